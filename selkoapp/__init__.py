@@ -1,0 +1,1 @@
+"""Selkoapp: find the paid work that you yourself want."""
