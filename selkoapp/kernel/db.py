@@ -11,7 +11,7 @@ from typing import Annotated
 from uuid import UUID
 
 import uuid6
-from flask import current_app, g
+from flask import Flask, current_app, g, has_request_context
 from sqlalchemy import DateTime, Engine, MetaData, TypeDecorator, create_engine, event
 from sqlalchemy.orm import DeclarativeBase, Session, mapped_column
 
@@ -114,3 +114,16 @@ def close(_error=None) -> None:
     session = g.pop("db", None)
     if session is not None:
         session.close()
+
+
+def count_query(*_about) -> None:
+    """Count a query of this request (in test mode: Server-Timing tells the number)."""
+    if has_request_context():
+        g.queries = g.get("queries", 0) + 1
+
+
+def register(app: Flask, counted: bool) -> None:
+    """Close the request's Session after each answer."""
+    app.teardown_appcontext(close)
+    if counted:
+        event.listen(app.extensions["engine"], "before_cursor_execute", count_query)

@@ -1,0 +1,90 @@
+"""Login cards: made, opened, stopped, and what happens when one is used on a new device."""
+
+import secrets
+from datetime import timedelta
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts.models import Card, CardUse, Person
+from selkoapp.accounts.signins import Viewer, Visit, end_all_by_card, token_hash
+from selkoapp.kernel import clock
+from selkoapp.kernel.faults import NotFound
+
+LASTS = timedelta(days=365)
+TOKEN_BYTES = 16  # 128 bits
+
+
+class OpenCard(NamedTuple):
+    """A card that works, and whose it is."""
+
+    card: Card
+    person: Person
+
+
+def make_card(session: Session, person: Person, maker: UUID | None) -> tuple[Card, str]:
+    """A new card and its token. The token is told here once and stored nowhere."""
+    token = secrets.token_urlsafe(TOKEN_BYTES)
+    card = Card(person_id=person.id, token_hash=token_hash(token), created_by=maker, expires_at=clock.now() + LASTS)
+    session.add(card)
+    session.flush()
+    return card, token
+
+
+def open_card(session: Session, token: str) -> OpenCard:
+    """The card with this token. NotFound alike for unknown, stopped and expired ones, and for people no longer here."""
+    found = session.execute(
+        select(Card, Person)
+        .join(Person, Person.id == Card.person_id)
+        .where(Card.token_hash == token_hash(token), Card.stopped_at.is_(None), Card.expires_at > clock.now())
+        .where(Person.disabled_at.is_(None))
+    ).one_or_none()
+    if found is None:
+        raise NotFound
+    return OpenCard(*found)
+
+
+def cards_of(session: Session, person: UUID) -> list[Card]:
+    """The person's cards, newest first, stopped ones too."""
+    return list(session.scalars(select(Card).where(Card.person_id == person).order_by(Card.id.desc())))
+
+
+def stop_card(session: Session, card: Card, by: UUID, besides: UUID | None = None) -> None:
+    """Stop the card and end what it opened, but for the sign-in named. Stopping twice changes nothing."""
+    if card.stopped_at is None:
+        card.stopped_at, card.stopped_by = clock.now(), by
+        end_all_by_card(session, card.id, besides)
+
+
+def unanswered_use(session: Session, visit: Visit) -> CardUse | None:
+    """A use of the viewer's card on a new device to ask about: never on the very sign-in that it was."""
+    return session.scalar(
+        select(CardUse)
+        .where(CardUse.person_id == visit.viewer.id, CardUse.was_me.is_(None), CardUse.sign_in_id != visit.id)
+        .order_by(CardUse.id)
+        .limit(1)
+    )
+
+
+def answer_use(session: Session, visit: Visit, use_id: UUID, was_me: bool) -> None:
+    """Keep the answer to "Olitko se sinä?". A no stops the card; the visit that answers goes on. NotFound if not asked."""
+    use = session.scalar(select(CardUse).where(CardUse.id == use_id, CardUse.person_id == visit.viewer.id))
+    if use is None:
+        raise NotFound
+    if use.was_me is None:
+        use.was_me, use.answered_at = was_me, clock.now()
+        if not was_me:
+            stop_card(session, session.get(Card, use.card_id), visit.viewer.id, besides=visit.id)
+
+
+def misused_cards(session: Session, coordinator: Viewer) -> list[tuple[CardUse, Person]]:
+    """Uses to which a person of the coordinator's organisation said no, not yet seen by the coordinator, newest first."""
+    rows = session.execute(
+        select(CardUse, Person)
+        .join(Person, Person.id == CardUse.person_id)
+        .where(Person.organisation_id == coordinator.organisation_id, CardUse.was_me.is_(False), CardUse.seen_at.is_(None))
+        .order_by(CardUse.id.desc())
+    )
+    return [tuple(row) for row in rows]

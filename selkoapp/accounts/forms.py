@@ -1,0 +1,38 @@
+"""Forms for coming in: the card, the device, the coach's password."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import EmailField, HiddenField, PasswordField, StringField
+from wtforms.validators import AnyOf, InputRequired, Length
+
+from selkoapp.accounts.passwords import LONGEST
+from selkoapp.kernel.forms import Form, PressForm
+
+TOKEN_LONGEST = 64  # characters
+
+
+class CardForm(Form):
+    """A card's token, put in by the script that read it from the address's fragment, or by the plain page."""
+
+    token = HiddenField(validators=[InputRequired(), Length(max=TOKEN_LONGEST)])
+
+
+class CardPressForm(PressForm):
+    """"Kyllä, olen Aino": the same token, with the press."""
+
+    token = HiddenField(validators=[InputRequired(), Length(max=TOKEN_LONGEST)])
+
+
+class DeviceForm(PressForm):
+    """Minun or Yhteinen."""
+
+    whose = StringField(validators=[AnyOf(("mine", "shared"))])
+
+
+class StaffForm(Form):
+    """A coach's sign-in."""
+
+    login = EmailField(_l("Your email"), validators=[InputRequired(_l("Write your email."))])
+    password = PasswordField(
+        _l("Your password"),
+        validators=[InputRequired(_l("Write your password.")), Length(max=LONGEST, message=_l("The password is too long."))],
+    )

@@ -1,0 +1,45 @@
+"""Coaches' passwords for now: 15 characters or more, argon2id, a few at a time.
+
+One check costs 19 MiB and some 60 ms; without the semaphore a row of sign-ins would take all the memory.
+"""
+
+from threading import BoundedSemaphore
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts.models import Person
+
+SHORTEST, LONGEST = 15, 200  # characters
+_hasher = PasswordHasher(time_cost=2, memory_cost=19 * 1024, parallelism=1)
+_few = BoundedSemaphore(2)
+_nobody = _hasher.hash("nobody signs in with these words")
+
+
+class TooShort(ValueError):
+    """A password of fewer than SHORTEST characters."""
+
+
+def hash_password(password: str) -> str:
+    """The argon2id hash to store; TooShort under 15 characters."""
+    if len(password) < SHORTEST:
+        raise TooShort
+    with _few:
+        return _hasher.hash(password)
+
+
+def staff_with(session: Session, login: str, password: str) -> Person | None:
+    """The coach or coordinator with this login and password, or None.
+
+    An unknown login takes as long as a wrong password, so that nobody learns which logins exist.
+    """
+    person = session.scalar(select(Person).where(Person.login == login.strip().lower(), Person.disabled_at.is_(None)))
+    stored = person.password_hash if person and person.password_hash else _nobody
+    try:
+        with _few:
+            _hasher.verify(stored, password[:LONGEST])
+    except (VerifyMismatchError, InvalidHashError):
+        return None
+    return person

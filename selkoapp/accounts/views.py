@@ -1,0 +1,166 @@
+"""Coming in and leaving."""
+
+from urllib.parse import urlsplit
+
+from flask import Blueprint, Flask, Response, g, redirect, request, url_for
+from flask_babel import gettext as _
+
+from selkoapp.accounts import cards, guards, passwords, signins
+from selkoapp.accounts.forms import CardForm, CardPressForm, DeviceForm, StaffForm
+from selkoapp.accounts.guards import FreshSignInNeeded
+from selkoapp.accounts.models import Role
+from selkoapp.kernel import i18n
+from selkoapp.kernel.access import access
+from selkoapp.kernel.db import db, own_transaction
+from selkoapp.kernel.faults import NotFound
+from selkoapp.kernel.limits import count_attempt, pseudonym
+from selkoapp.kernel.pages import go, page
+
+bp = Blueprint("accounts", __name__)
+
+CARD_TRIES = (10, 60)  # so many in so many seconds, from one address
+PASSWORD_TRIES = (5, 60)
+HOMES = {Role.SEEKER: "home.home_page", Role.COACH: "coach.inbox", Role.COORDINATOR: "coach.people"}
+
+
+def own_path(address: str | None) -> str | None:
+    """The path if it stays on this site, else None."""
+    parts = urlsplit((address or "").replace("\\", "/"))
+    if parts.scheme or parts.netloc or not parts.path.startswith("/") or parts.path.startswith("//"):
+        return None
+    return parts.path
+
+
+def limit(what: str, tries: tuple[int, int], who: str = "") -> None:
+    """Count a try of this caller in an own transaction, so that it counts also when the try fails. Raises TooMany."""
+    secret = guards.current_secret()
+    with own_transaction() as short:
+        try:
+            count_attempt(short, what, pseudonym(secret, who or request.remote_addr or ""), *tries)
+        finally:
+            short.commit()
+
+
+@bp.get("/")
+@access("anyone")
+def start() -> Response:
+    """The front door: home for who is signed in, else "Kuka sinä olet?" or the welcome."""
+    if g.viewer:
+        return go(HOMES[g.viewer.role])
+    shared = bool(g.visit and g.visit.shared)
+    return page("accounts/start.html", shared=shared)
+
+
+@bp.get("/k")
+@access("anyone")
+def card_door() -> Response:
+    """Where the large QR leads: the token is in the fragment, which only the browser knows. Script sends it on."""
+    return page("accounts/card_door.html")
+
+
+@bp.post("/k")
+@access("anyone")
+def card_shown() -> Response:
+    """"Oletko sinä Aino?" for the token that the script found. Changes nothing."""
+    form = CardForm()
+    limit("card", CARD_TRIES)
+    return ask_who(form.token.data or "")
+
+
+@bp.get("/k/<token>")
+@access("anyone")
+def plain_card(token: str) -> Response:
+    """The same for browsers without script. A GET that changes nothing: link previews burn no card."""
+    limit("card", CARD_TRIES)
+    return ask_who(token)
+
+
+def ask_who(token: str) -> Response:
+    """The question, or the page for cards that do not work."""
+    try:
+        opened = cards.open_card(db(), token)
+    except NotFound:
+        return page("accounts/card_unknown.html", 404)
+    return page("accounts/card.html", person=opened.person, token=token)
+
+
+@bp.post("/sign-ins")
+@access("anyone")
+def card_confirmed() -> Response:
+    """"Kyllä, olen Aino": sign in, then ask whose device this is if that is not known."""
+    form = CardPressForm()
+    limit("card", CARD_TRIES)
+    if not form.validate_on_submit() or form.too_soon():
+        return ask_who(form.token.data or "")
+    try:
+        opened = cards.open_card(db(), form.token.data)
+    except NotFound:
+        return page("accounts/card_unknown.html", 404)
+    token = signins.sign_in(db(), opened.person, g.visit, "card", opened.card)
+    db().commit()
+    known_own = g.visit is not None and g.visit.shared is False
+    return guards.set_cookie(go("accounts.start" if known_own else "accounts.device"), token)
+
+
+@bp.get("/device")
+@access("seeker")
+def device() -> Response:
+    """"Kenen laite tämä on?" Only Minun remembers."""
+    return page("accounts/device.html")
+
+
+@bp.post("/device")
+@access("seeker")
+def device_settled() -> Response:
+    """Keep the answer and go on to the first-visit pages or home."""
+    form = DeviceForm()
+    if not form.validate_on_submit() or form.too_soon():
+        return page("accounts/device.html")
+    shared = form.whose.data == "shared"
+    signins.settle_device(db(), g.visit, shared)
+    db().commit()
+    response = go("home.home_page" if g.look.chosen else "home.welcome_language")
+    return guards.set_cookie(response, request.cookies[guards.COOKIE], g.viewer.role, shared)
+
+
+@bp.post("/leaving")
+@access("anyone")
+def leave() -> Response:
+    """Lopeta: the sign-in ends here and now, on the server too."""
+    response = go("accounts.start")
+    if g.visit is None:
+        return response
+    token = signins.leave(db(), g.visit, i18n.language())
+    db().commit()
+    response.headers["Clear-Site-Data"] = '"cache"'
+    return guards.set_cookie(response, token, shared=g.visit.shared)
+
+
+@bp.route("/staff", methods=["GET", "POST"])
+@access("anyone")
+def staff() -> Response:
+    """A coach's or coordinator's sign-in."""
+    form = StaffForm()
+    onward = own_path(request.args.get("next"))
+    if request.method == "POST":
+        limit("password", PASSWORD_TRIES)
+        limit("login", (10, 600), form.login.data or "")
+        if form.validate_on_submit():
+            person = passwords.staff_with(db(), form.login.data, form.password.data)
+            if person:
+                token = signins.sign_in(db(), person, g.visit, "password")
+                db().commit()
+                return guards.set_cookie(redirect(onward or url_for("accounts.start"), 303), token, person.role)
+            form.password.errors = [_("The email or the password is wrong. Try again.")]
+    return page("accounts/staff.html", 422 if form.errors else 200, form=form, again=g.viewer is not None)
+
+
+def ask_again(_fault: FreshSignInNeeded) -> Response:
+    """Ask for the password again before a thing that needs a fresh sign-in, then go on there."""
+    return go("accounts.staff", next=request.path)
+
+
+def register(app: Flask) -> None:
+    """Serve these pages."""
+    app.register_blueprint(bp)
+    app.register_error_handler(FreshSignInNeeded, ask_again)

@@ -1,0 +1,55 @@
+"""The whole machine on one page: what a Selkoapp is made of, in the order in which a request meets it."""
+
+from flask import Flask
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from selkoapp.accounts import guards
+from selkoapp.accounts import views as accounts
+from selkoapp.coach import views as coach
+from selkoapp.events import views as events
+from selkoapp.home import views as home
+from selkoapp.interests import views as interests
+from selkoapp.kernel import assets, compress, db, errorpages, headers, health, i18n, logs, pages
+from selkoapp.messages import views as messages
+from selkoapp.pictograms import views as pictograms
+from selkoapp.settings import Settings
+from selkoapp.style import views as style
+
+ROOMS = (accounts, home, interests, events, messages, coach)
+
+
+def create_app(settings: Settings) -> Flask:
+    """An app for these settings, ready to serve. Raises when a promise could not be kept (see settings.checked)."""
+    settings = settings.checked()
+    settings.data.mkdir(parents=True, exist_ok=True)
+    app = Flask("selkoapp", static_folder=None)
+    app.extensions["settings"] = settings
+    app.extensions["engine"] = db.make_engine(settings.database)
+    app.config.update(
+        TESTING=settings.testing,
+        SECRET_KEY=settings.secret_key,
+        TRUSTED_HOSTS=list(settings.hosts),
+        MAX_CONTENT_LENGTH=settings.request_limit,
+        MAX_FORM_MEMORY_SIZE=settings.request_limit // 2,
+        MAX_FORM_PARTS=200,
+        PROPAGATE_EXCEPTIONS=False,
+    )
+    if settings.behind_proxy:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=1, x_proto=1, x_host=1)
+
+    logs.register(app)  # each request gets an id and a line
+    headers.register(app)  # presses from other sites are refused, every answer is dressed
+    compress.register(app, behind_proxy=settings.behind_proxy)
+    i18n.register(app, settings.data)
+    guards.register(app)  # who comes, and may they enter
+    db.register(app, counted=settings.testing)
+    assets.register(app)
+    pages.register(app)
+    pictograms.register(app, settings.data)
+    errorpages.register(app)
+    app.register_blueprint(health.bp)
+    for room in ROOMS:
+        room.register(app)
+    if settings.development:
+        style.register(app)
+    return app

@@ -1,0 +1,99 @@
+"""What people send: cleaned once, checked once, and never a second answer from a trembling hand."""
+
+import time
+import unicodedata
+from datetime import date
+from datetime import time as hour
+from uuid import UUID
+
+from flask_wtf import FlaskForm
+from wtforms import HiddenField
+from wtforms.validators import ValidationError
+
+from selkoapp.kernel.db import new_id
+
+TOO_SOON = 700  # milliseconds: a second tap of a trembling hand comes within them
+KEPT_CONTROLS = "\n\t"
+
+
+def clean_text(value: str | None, limit: int) -> str:
+    """The text in NFC, without control characters and lone surrogates, lines ended by \\n, trimmed, cut at `limit` characters.
+
+    NUL would be refused by PostgreSQL and a lone surrogate by every database.
+    """
+    text = (value or "").replace("\r\n", "\n").replace("\r", "\n")
+    kept = "".join(c for c in text if c in KEPT_CONTROLS or unicodedata.category(c) not in ("Cc", "Cs"))
+    return unicodedata.normalize("NFC", kept).strip()[:limit]
+
+
+def parse_date(value: str | None) -> date | None:
+    """The date that YYYY-MM-DD names, or None when there is no such day."""
+    try:
+        return date.fromisoformat((value or "").strip())
+    except ValueError:
+        return None
+
+
+def parse_time(value: str | None) -> hour | None:
+    """The time of HH:MM or HH.MM, or None when there is no such time."""
+    try:
+        return hour.fromisoformat((value or "").strip().replace(".", ":").zfill(5)).replace(second=0, microsecond=0, tzinfo=None)
+    except ValueError:
+        return None
+
+
+def parse_id(value: str | None) -> UUID | None:
+    """The id that this text is, or None."""
+    try:
+        return UUID((value or "").strip())
+    except ValueError:
+        return None
+
+
+def milliseconds() -> int:
+    """A clock for the 700 ms rule."""
+    return time.time_ns() // 1_000_000
+
+
+class Form(FlaskForm):
+    """A form. Presses from other sites are refused by kernel/headers.py, so no token is hidden in it."""
+
+    class Meta:
+        csrf = False
+
+    def problems(self) -> list[tuple[str, str]]:
+        """What to mend: (id of the field, sentence), in the order of the page, for the summary on top."""
+        return [(field.id, error) for field in self for error in field.errors]
+
+
+def key_or_error(_form, field) -> None:
+    """Refuse a key that is no UUID: the page did not make it."""
+    if parse_id(field.data) is None:
+        raise ValidationError("key")
+
+
+class PressForm(Form):
+    """One question, one press.
+
+    `made` is when the page was made, in milliseconds; a press within TOO_SOON of it saves nothing and shows the same
+    page. `key` is made with the page: the same press sent twice is one row.
+    """
+
+    made = HiddenField()
+    key = HiddenField(validators=[key_or_error])
+
+    def too_soon(self) -> bool:
+        """Whether the answer came before a person could have read the question."""
+        made = self.made.data or ""
+        if not (made.isascii() and made.isdigit() and len(made) < 16):
+            return True
+        return milliseconds() - int(made) < TOO_SOON
+
+    def client_key(self) -> UUID:
+        """The key as an id. Call after validation."""
+        return UUID(self.key.data)
+
+
+def fresh_press() -> dict[str, str]:
+    """`made` and `key` for a page that asks one question; templates call it as press_stamp()."""
+    return {"made": str(milliseconds()), "key": str(new_id())}
