@@ -24,7 +24,7 @@ def create_app(settings: Settings) -> Flask:
     settings.data.mkdir(parents=True, exist_ok=True)
     app = Flask("selkoapp", static_folder=None)
     app.extensions["settings"] = settings
-    app.extensions["engine"] = db.make_engine(settings.database)
+    app.extensions["engine"] = db.make_engine(settings.database, counted=settings.testing)
     app.config.update(
         TESTING=settings.testing,
         SECRET_KEY=settings.secret_key,
@@ -42,7 +42,7 @@ def create_app(settings: Settings) -> Flask:
     compress.register(app, behind_proxy=settings.behind_proxy)
     i18n.register(app, settings.data)
     guards.register(app)  # who comes, and may they enter
-    db.register(app, counted=settings.testing)
+    db.register(app)
     assets.register(app)
     pages.register(app)
     pictograms.register(app, settings.data)

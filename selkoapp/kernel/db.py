@@ -65,16 +65,29 @@ class Base(DeclarativeBase):
     type_annotation_map = {datetime: UtcTime}
 
 
-def make_engine(url: str) -> Engine:
-    """An engine for this address with the settings above. Warns when SQLite is older than the safe version."""
-    if not url.startswith("sqlite"):
-        return create_engine(url, pool_pre_ping=True)
+def make_engine(url: str, counted: bool = False) -> Engine:
+    """An engine for this address with the settings above. Warns when SQLite is older than the safe version.
+
+    `counted` counts each request's queries, for tests.
+    """
+    engine = _sqlite_engine(url) if url.startswith("sqlite") else create_engine(url, pool_pre_ping=True)
+    if counted:
+        event.listen(engine, "before_cursor_execute", _count_query)
+    return engine
+
+
+def _sqlite_engine(url: str) -> Engine:
     if sqlite.sqlite_version_info < SAFE_SQLITE:
         warnings.warn(f"SQLite {sqlite.sqlite_version} has the WAL-reset bug; install pysqlite3.", stacklevel=2)
     engine = create_engine(url, module=sqlite, connect_args={"timeout": LOCK_WAIT / 1000})
     event.listen(engine, "connect", _settle)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def _count_query(*_about) -> None:
+    if has_request_context():
+        g.queries = g.get("queries", 0) + 1
 
 
 def _settle(connection, _record) -> None:
@@ -116,14 +129,6 @@ def close(_error=None) -> None:
         session.close()
 
 
-def count_query(*_about) -> None:
-    """Count a query of this request (in test mode: Server-Timing tells the number)."""
-    if has_request_context():
-        g.queries = g.get("queries", 0) + 1
-
-
-def register(app: Flask, counted: bool) -> None:
+def register(app: Flask) -> None:
     """Close the request's Session after each answer."""
     app.teardown_appcontext(close)
-    if counted:
-        event.listen(app.extensions["engine"], "before_cursor_execute", count_query)

@@ -4,35 +4,19 @@ import os
 import shutil
 from pathlib import Path
 
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
 from flask import Blueprint, Response, current_app, jsonify, request
 from sqlalchemy import Engine, text
 from sqlalchemy.exc import SQLAlchemyError
 
+from selkoapp.kernel import schema
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import SAFE_SQLITE, sqlite
 
-MIGRATIONS = Path(__file__).parent.parent / "migrations"
 LEAST_FREE = 500_000_000  # bytes
 LEAST_FREE_SHARE = 0.1
 LOOPBACK = ("127.0.0.1", "::1")
 
 bp = Blueprint("health", __name__)
-
-
-def schema_head() -> str:
-    """The revision that this code needs."""
-    config = Config()
-    config.set_main_option("script_location", str(MIGRATIONS))
-    return ScriptDirectory.from_config(config).get_current_head()
-
-
-def schema_of(engine: Engine) -> str | None:
-    """The revision that the database has."""
-    with engine.connect() as connection:
-        return MigrationContext.configure(connection).get_current_revision()
 
 
 def can_write(engine: Engine) -> bool:
@@ -58,7 +42,7 @@ def checks() -> dict[str, bool]:
     settings, engine = current_app.extensions["settings"], current_app.extensions["engine"]
     return {
         "database_writes": can_write(engine),
-        "schema": schema_of(engine) == schema_head(),
+        "schema": schema.current(engine) == schema.needed(),
         "sqlite": engine.dialect.name != "sqlite" or sqlite.sqlite_version_info >= SAFE_SQLITE,
         "disk": enough_room(settings.data),
         "data_folder": os.access(settings.data, os.W_OK),

@@ -1,0 +1,40 @@
+"""How Alembic migrates: on the connection that it is given, in one transaction, foreign keys off meanwhile.
+
+In batch mode SQLite makes a table anew and drops the old one; with foreign keys on that deletes every row that hangs on
+it (ON DELETE CASCADE). They are switched off before BEGIN, where the switch works, and checked afterwards.
+"""
+
+from alembic import context
+from sqlalchemy import Connection
+
+from selkoapp.models import Base
+
+
+class BrokenReferences(Exception):
+    """After a migration some rows point to nothing; it has been undone. The text names the tables, no contents."""
+
+
+def check_references(connection: Connection) -> None:
+    """Raise BrokenReferences when a row points to a row that is not there (SQLite; PostgreSQL never lets it happen)."""
+    broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+    if broken:
+        raise BrokenReferences(", ".join(sorted({row[0] for row in broken})))
+
+
+def migrate(connection: Connection) -> None:
+    """Run the migrations on this connection."""
+    small = connection.dialect.name == "sqlite"
+    if small:
+        connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
+    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=small, compare_type=True)
+    try:
+        with connection.begin():
+            context.run_migrations()
+            if small:
+                check_references(connection)
+    finally:
+        if small:
+            connection.connection.driver_connection.execute("PRAGMA foreign_keys=ON")
+
+
+migrate(context.config.attributes["connection"])

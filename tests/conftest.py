@@ -1,0 +1,92 @@
+"""One app a test process, one fresh database a test: a copy of a template with the named people in it."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from sqlalchemy.orm import Session
+
+from selkoapp.app import create_app
+from selkoapp.kernel import db, schema
+from selkoapp.settings import Settings
+from tests import world as people
+from tests.visit import Browser
+
+
+@pytest.fixture(scope="session")
+def folder(tmp_path_factory) -> Path:
+    return tmp_path_factory.mktemp("selkoapp")
+
+
+@pytest.fixture(scope="session")
+def template(folder) -> tuple[Path, people.World]:
+    """A database file, migrated and peopled once."""
+    file = folder / "template.db"
+    engine = db.make_engine(f"sqlite:///{file}")
+    schema.upgrade(engine)
+    with Session(engine, expire_on_commit=False) as session:
+        built = people.build(session)
+        session.commit()
+    with engine.connect() as connection:
+        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    engine.dispose()
+    return file, built
+
+
+@pytest.fixture(scope="session")
+def the_app(folder):
+    """The whole app, made once."""
+    return create_app(
+        Settings(data=folder / "data", secret_key="s" * 32, mode="test", hosts=("localhost",), crisis_name="Kriisipäivystys", crisis_phone="09 310 44222")
+    )
+
+
+@pytest.fixture
+def engine(template, tmp_path):
+    """A fresh copy of the peopled database."""
+    file = tmp_path / "selkoapp.db"
+    shutil.copy(template[0], file)
+    made = db.make_engine(f"sqlite:///{file}", counted=True)
+    yield made
+    made.dispose()
+
+
+@pytest.fixture
+def world(template) -> people.World:
+    return template[1]
+
+
+@pytest.fixture
+def app(the_app, engine):
+    """The app on this test's database."""
+    before = the_app.extensions["engine"]
+    the_app.extensions["engine"] = engine
+    yield the_app
+    the_app.extensions["engine"] = before
+
+
+@pytest.fixture
+def session(engine):
+    """A Session of the test's own, for arranging and looking."""
+    with Session(engine, expire_on_commit=False) as opened:
+        yield opened
+
+
+@pytest.fixture
+def browser(app, engine):
+    """browser(world.aino) → that person's browser, signed in; browser() → nobody's."""
+
+    def open_for(named: people.Named | None = None, shared: bool | None = False) -> Browser:
+        if named is None:
+            return Browser(app.test_client())
+        with Session(engine, expire_on_commit=False) as opened:
+            token = people.sign_in_as(opened, named, shared)
+        return Browser(app.test_client(), token, named.viewer.language)
+
+    return open_for
+
+
+@pytest.fixture
+def visit(browser):
+    """visit(world.aino, "/home") → the checked page."""
+    return lambda named, path, status=200: browser(named).get(path, status)
