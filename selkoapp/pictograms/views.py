@@ -13,7 +13,7 @@ from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import page
 from selkoapp.pictograms.catalogue import LANGUAGES, categories, concepts, label, sector_of
 from selkoapp.pictograms.drawn import clock_hands
-from selkoapp.pictograms.shelf import ENCODINGS, Shelf, open_shelf
+from selkoapp.pictograms.shelf import ENCODINGS, Shelf, build
 
 bp = Blueprint("pictograms", __name__)
 
@@ -76,12 +76,12 @@ def sheet() -> Response:
 
 
 def register(app: Flask, data: Path) -> None:
-    """Open the shelf in the data folder and serve it. Raises LookupError if it has not been built.
+    """Serve the shelf in the data folder; where set-up has not built it, build it (a few seconds).
 
     Templates get `pictogram_url(concept_id, line=False)`, `pictogram_label(concept_id)` in the language
     of the page, and `clock_hands(time)`.
     """
-    shelf = open_shelf(data)
+    shelf = build(data)
     app.extensions["pictograms"] = shelf
     app.jinja_env.globals.update(
         pictogram_url=shelf.url_path,
