@@ -26,9 +26,9 @@ class Span:
 
 
 def plain(text: str) -> str:
-    """The text with placeholders as capitals and tags as spaces: nothing moves, every offset stays right."""
+    """The text with placeholders as "X000" and tags as spaces: nothing moves, every offset stays right."""
     text = _TAG.sub(lambda tag: " " * len(tag[0]), text)
-    return _PLACEHOLDER.sub(lambda place: "X" * len(place[0]), text)
+    return _PLACEHOLDER.sub(lambda place: "X".ljust(len(place[0]), "0"), text)
 
 
 def sentences(text: str, abbreviations: frozenset[str]) -> list[Span]:

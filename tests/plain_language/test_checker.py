@@ -40,6 +40,7 @@ PASSES = [
     ("sv", "Boken är min."),
     ("en", "Say yes or no."),
     ("en", "%(name)s has read your message."),
+    ("en", "%(the_name_of_the_coach_who_reads)s has read your message."),
 ]
 
 

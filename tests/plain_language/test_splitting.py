@@ -24,7 +24,7 @@ def parts(text):
         ("Hei!\nMitä kuuluu", ["Hei!", "Mitä kuuluu"]),
         ("• yksi\n• kaksi", ["yksi", "kaksi"]),
         ("Han sade: ”Kom.” Jag kom.", ["Han sade: ”Kom.”", "Jag kom."]),
-        ("Viesti lähti. %(name)s ei ole lukenut.", ["Viesti lähti.", "XXXXXXXX ei ole lukenut."]),
+        ("Viesti lähti. %(name)s ei ole lukenut.", ["Viesti lähti.", "X0000000 ei ole lukenut."]),
         ("Minä odotan… Sinä tulet.", ["Minä odotan…", "Sinä tulet."]),
         (" – ", []),
     ],
