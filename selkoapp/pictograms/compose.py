@@ -28,7 +28,6 @@ CELLS: dict[str, tuple[tuple[int, int, int], ...]] = {
 
 _BADGE_DISC = tag("circle", {"cx": "54", "cy": "54", "r": "17.5", "fill": "#fff"})
 _COLOUR_GROUPS = ("color", "skin", "hair")
-_NOT_INK = frozenset({"none", "#fff", "#ffffff"})
 
 
 def compose(concept: Concept, variant: str = "colour") -> str:
@@ -76,16 +75,9 @@ def _placed(glyph: str, cell: tuple[int, int, int]) -> str:
 
 
 def _drop_colour(parent: Element) -> None:
-    """Leave black lines and the white that hides what is behind, so that inverting gives white on black."""
+    """Leave the black lines. The disc under a badge stays white, so that inverting gives white on black."""
     for child in list(parent):
         if child.get("id", "").startswith(_COLOUR_GROUPS):
             parent.remove(child)
         else:
-            _blacken(child)
             _drop_colour(child)
-
-
-def _blacken(element: Element) -> None:
-    for paint in ("fill", "stroke"):
-        if element.get(paint, "none").lower() not in _NOT_INK:
-            element.set(paint, "#000")

@@ -16,7 +16,7 @@ def clock_hands(moment: time | datetime) -> tuple[Point, Point]:
 
     The hour hand moves between the hours as on a wall clock: at 14.30 it is halfway from 2 to 3.
     """
-    minutes = moment.hour % 12 * 60 + moment.minute
+    minutes = moment.hour * 60 + moment.minute
     return _tip(minutes / 720, HOUR_HAND), _tip(moment.minute / 60, MINUTE_HAND)
 
 

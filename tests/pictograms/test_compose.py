@@ -8,9 +8,9 @@ import brotli
 import pytest
 
 from selkoapp.pictograms.catalogue import Concept, concepts
-from selkoapp.pictograms.compose import compose
+from selkoapp.pictograms.compose import compose, source
 from selkoapp.pictograms.minify import minified
-from selkoapp.pictograms.sanitise import UnsafeDrawing, read_drawing
+from selkoapp.pictograms.sanitise import SHAPES, UnsafeDrawing, read_drawing
 
 PICTURES = {
     variant: {each.id: compose(each, variant) for each in concepts()} for variant in ("colour", "line")
@@ -45,6 +45,14 @@ def test_pictures_hold_only_shapes(variant):
 def test_lines_are_black_and_white():
     for concept_id, svg in PICTURES["line"].items():
         assert set(re.findall(r'(?:fill|stroke)="(.*?)"', svg)) <= {"none", "#000", "#fff"}, concept_id
+
+
+def test_the_colours_of_a_drawing_are_left_out_of_its_lines():
+    for each in concepts():
+        if each.layout == "draw":
+            _, line = read_drawing(source(each.glyphs[0]))
+            drawn = [shape for shape in read_drawing(PICTURES["line"][each.id]).iter() if shape.tag in SHAPES]
+            assert len(drawn) == len(line), each.id
 
 
 def test_every_line_picture_still_shows_something():
@@ -104,7 +112,7 @@ SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72">{}</svg>'
         "<style>*{}</style>",
         '<a href="x"/>',
         '<path d="M0 0" onclick="x"/>',
-        '<path d="M0 0" style="fill:red"/>',
+        '<path d="M0 0" style="x"/>',
         '<path d="M0 0" fill="url(#a)"/>',
         '<path d="M0 0" fill="&quot;&gt;"/>',
         '<use xmlns:x="http://www.w3.org/1999/xlink" x:href="//evil.example/a.svg"/>',
