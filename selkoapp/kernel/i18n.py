@@ -100,7 +100,17 @@ def local_day(moment: datetime) -> date:
     return clock.local(moment).date()
 
 
-FILTERS = (weekday, on_weekday, month, long_date, day_word, hour_and_minute, clock_time, local_day)
+def local_moment(moment: datetime) -> datetime:
+    """The moment as the clocks in Helsinki show it."""
+    return clock.local(moment)
+
+
+def leaf_word(day: date) -> str:
+    """The word on top of a calendar leaf: "tänään", "huomenna", else the day of the week."""
+    return day_word(day) if (day - clock.today()).days in (0, 1) else weekday(day)
+
+
+FILTERS = (leaf_word, weekday, on_weekday, month, long_date, day_word, hour_and_minute, clock_time, local_day, local_moment)
 
 
 def register(app: Flask, data: Path) -> None:
