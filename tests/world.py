@@ -88,7 +88,12 @@ def build(session: Session) -> World:
 
 def sign_in_as(session: Session, named: Named, shared: bool | None = False) -> str:
     """Sign the person in on a device of their own (or a shared one), first visit done. Returns the cookie's token."""
-    person = session.get(Person, named.id)
+    return sign_in_id(session, named.id, shared)
+
+
+def sign_in_id(session: Session, person_id: UUID, shared: bool | None = False) -> str:
+    """The same for the person with this id."""
+    person = session.get(Person, person_id)
     token = sign_in(session, person, None, "card" if person.role == Role.SEEKER else "password")
     entry = session.scalars(select(SignIn).where(SignIn.person_id == person.id).order_by(SignIn.id.desc())).first()
     look = session.get(Look, entry.look_id)

@@ -9,9 +9,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from selkoapp.accounts.models import Card, CardUse, Person
+from selkoapp.accounts.people import seekers_seen_by
 from selkoapp.accounts.signins import Viewer, Visit, end_all_by_card, token_hash
 from selkoapp.kernel import clock
-from selkoapp.kernel.faults import NotFound
+from selkoapp.kernel.faults import Conflict, NotFound
 
 LASTS = timedelta(days=365)
 TOKEN_BYTES = 16  # 128 bits
@@ -51,6 +52,13 @@ def cards_of(session: Session, person: UUID) -> list[Card]:
     return list(session.scalars(select(Card).where(Card.person_id == person).order_by(Card.id.desc())))
 
 
+def state_of(card: Card) -> str:
+    """Whether the card opens the app: "works", "stopped" or "old"."""
+    if card.stopped_at is not None:
+        return "stopped"
+    return "works" if card.expires_at > clock.now() else "old"
+
+
 def stop_card(session: Session, card: Card, by: UUID, besides: UUID | None = None) -> None:
     """Stop the card and end what it opened, but for the sign-in named. Stopping twice changes nothing."""
     if card.stopped_at is None:
@@ -68,15 +76,25 @@ def unanswered_use(session: Session, visit: Visit) -> CardUse | None:
     )
 
 
-def answer_use(session: Session, visit: Visit, use_id: UUID, was_me: bool) -> None:
-    """Keep the answer to "Olitko se sinä?". A no stops the card; the visit that answers goes on. NotFound if not asked."""
-    use = session.scalar(select(CardUse).where(CardUse.id == use_id, CardUse.person_id == visit.viewer.id))
+def use_of(session: Session, viewer: Viewer, use_id: UUID) -> CardUse:
+    """The use of the viewer's own card; NotFound for anyone else's and for none alike."""
+    use = session.scalar(select(CardUse).where(CardUse.id == use_id, CardUse.person_id == viewer.id))
     if use is None:
         raise NotFound
+    return use
+
+
+def answer_use(session: Session, visit: Visit, use: CardUse, was_me: bool) -> None:
+    """Keep the answer to "Olitko se sinä?". A no stops the card; the visit that answers goes on.
+
+    The same answer again changes nothing; the other one is a Conflict: a stopped card does not come back.
+    """
     if use.was_me is None:
         use.was_me, use.answered_at = was_me, clock.now()
         if not was_me:
             stop_card(session, session.get(Card, use.card_id), visit.viewer.id, besides=visit.id)
+    elif use.was_me != was_me:
+        raise Conflict
 
 
 def misused_cards(session: Session, coordinator: Viewer) -> list[tuple[CardUse, Person]]:
@@ -88,3 +106,20 @@ def misused_cards(session: Session, coordinator: Viewer) -> list[tuple[CardUse, 
         .order_by(CardUse.id.desc())
     )
     return [tuple(row) for row in rows]
+
+
+def see_misuse(session: Session, coordinator: Viewer, use_id: UUID) -> None:
+    """Take one of them off the list. NotFound when it is not on it, or was taken off already."""
+    found = next((use for use, _person in misused_cards(session, coordinator) if use.id == use_id), None)
+    if found is None:
+        raise NotFound
+    found.seen_at = clock.now()
+
+
+def card_of(session: Session, viewer: Viewer, card_id: UUID) -> Card:
+    """A card of a seeker whom the viewer sees; NotFound for any other."""
+    seen = seekers_seen_by(viewer).with_only_columns(Person.id)
+    card = session.scalar(select(Card).where(Card.id == card_id, Card.person_id.in_(seen)))
+    if card is None:
+        raise NotFound
+    return card

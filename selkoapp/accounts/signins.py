@@ -22,6 +22,10 @@ class Limits(NamedTuple):
     idle: timedelta
     absolute: timedelta
 
+    def hold(self, seen: datetime, began: datetime, moment: datetime) -> bool:
+        """Whether a sign-in that began and was last seen then is still good at this moment."""
+        return moment - seen <= self.idle and moment - began <= self.absolute
+
 
 OWN = Limits(timedelta(days=180), timedelta(days=400))
 SHARED = Limits(timedelta(minutes=10), timedelta(hours=3))
@@ -57,6 +61,11 @@ class Visit(NamedTuple):
     def fresh(self) -> bool:
         """Whether the person proved within the last five minutes who they are."""
         return self.fresh_at is not None and clock.now() - self.fresh_at <= FRESH
+
+    @property
+    def ends_soon(self) -> bool:
+        """Whether a person is signed in on a device that forgets them after ten minutes without a touch."""
+        return self.viewer is not None and limits_of(self.viewer.role, self.shared) is SHARED
 
 
 class LookNow(NamedTuple):
@@ -110,8 +119,7 @@ def limits_of(role: str, shared: bool | None) -> Limits:
 
 
 def _over(visit: Visit, viewer: Viewer) -> bool:
-    limits, moment = limits_of(viewer.role, visit.shared), clock.now()
-    return moment - visit.seen_at > limits.idle or moment - visit.created_at > limits.absolute
+    return not limits_of(viewer.role, visit.shared).hold(visit.seen_at, visit.created_at, clock.now())
 
 
 def touch(session: Session, visit: Visit) -> None:

@@ -11,15 +11,18 @@ from selkoapp.accounts.guards import FreshSignInNeeded
 from selkoapp.accounts.models import Role
 from selkoapp.kernel import i18n
 from selkoapp.kernel.access import access
-from selkoapp.kernel.db import db, own_transaction
+from selkoapp.kernel.db import close, db, own_transaction
 from selkoapp.kernel.faults import NotFound
+from selkoapp.kernel.forms import PressForm
 from selkoapp.kernel.limits import count_attempt, pseudonym
-from selkoapp.kernel.pages import go, page
+from selkoapp.kernel.pages import empty, go, page
 
 bp = Blueprint("accounts", __name__)
 
-CARD_TRIES = (10, 60)  # so many in so many seconds, from one address
-PASSWORD_TRIES = (5, 60)
+# So many in so many seconds. Cards that work are not counted: a group opens eight at once behind one address.
+UNKNOWN_CARDS = (10, 60)
+PASSWORDS = (20, 60)  # from one address: an office signs in at nine o'clock
+PASSWORDS_FOR_ONE = (5, 60)
 HOMES = {Role.SEEKER: "home.home_page", Role.COACH: "coach.inbox", Role.COORDINATOR: "coach.people"}
 
 
@@ -62,26 +65,31 @@ def card_door() -> Response:
 @access("anyone")
 def card_shown() -> Response:
     """"Oletko sinä Aino?" for the token that the script found. Changes nothing."""
-    form = CardForm()
-    limit("card", CARD_TRIES)
-    return ask_who(form.token.data or "")
+    return ask_who(CardForm().token.data or "")
 
 
 @bp.get("/k/<token>")
 @access("anyone")
 def plain_card(token: str) -> Response:
     """The same for browsers without script. A GET that changes nothing: link previews burn no card."""
-    limit("card", CARD_TRIES)
     return ask_who(token)
 
 
 def ask_who(token: str) -> Response:
-    """The question, or the page for cards that do not work."""
+    """The question in its person's own language, or the page for cards that do not work."""
     try:
         opened = cards.open_card(db(), token)
     except NotFound:
-        return page("accounts/card_unknown.html", 404)
+        return card_does_not_work()
+    g.look = guards.look()._replace(language=opened.person.language)
     return page("accounts/card.html", person=opened.person, token=token)
+
+
+def card_does_not_work() -> Response:
+    """The same page for unknown, stopped and expired cards."""
+    close()  # the count below is a transaction of its own and must not wait for this one
+    limit("card", UNKNOWN_CARDS)
+    return page("accounts/card_unknown.html", 404)
 
 
 @bp.post("/sign-ins")
@@ -89,24 +97,36 @@ def ask_who(token: str) -> Response:
 def card_confirmed() -> Response:
     """"Kyllä, olen Aino": sign in, then ask whose device this is if that is not known."""
     form = CardPressForm()
-    limit("card", CARD_TRIES)
     if not form.validate_on_submit() or form.too_soon():
         return ask_who(form.token.data or "")
     try:
         opened = cards.open_card(db(), form.token.data)
     except NotFound:
-        return page("accounts/card_unknown.html", 404)
+        return card_does_not_work()
     token = signins.sign_in(db(), opened.person, g.visit, "card", opened.card)
+    arrived, look = signins.find_visit(db(), token)
+    settled = arrived.shared is True or (arrived.shared is False and not signins.others_on_device(db(), arrived))
     db().commit()
-    known_own = g.visit is not None and g.visit.shared is False
-    return guards.set_cookie(go("accounts.start" if known_own else "accounts.device"), token)
+    onward = way_in(look) if settled else go("accounts.device")
+    return guards.set_cookie(onward, token, shared=not settled or arrived.shared)
+
+
+def way_in(look: signins.LookNow) -> Response:
+    """Home, or on a person's first day the pages on which they choose how things look."""
+    return go("home.home_page") if look.chosen else go("home.welcome", kind="language")
 
 
 @bp.get("/device")
 @access("seeker")
 def device() -> Response:
     """"Kenen laite tämä on?" Only Minun remembers."""
-    return page("accounts/device.html")
+    return ask_whose_device()
+
+
+def ask_whose_device() -> Response:
+    """The question; with a way back for who has answered it before."""
+    asked_before = g.visit.shared is not None
+    return page("accounts/device.html", shared=g.visit.shared, back_url=url_for("home.my_card") if asked_before else None)
 
 
 @bp.post("/device")
@@ -115,20 +135,26 @@ def device_settled() -> Response:
     """Keep the answer and go on to the first-visit pages or home."""
     form = DeviceForm()
     if not form.validate_on_submit() or form.too_soon():
-        return page("accounts/device.html")
+        return ask_whose_device()
     shared = form.whose.data == "shared"
     signins.settle_device(db(), g.visit, shared)
     db().commit()
-    response = go("home.home_page" if g.look.chosen else "home.welcome_language")
-    return guards.set_cookie(response, request.cookies[guards.COOKIE], g.viewer.role, shared)
+    return guards.set_cookie(way_in(g.look), request.cookies[guards.COOKIE], g.viewer.role, shared)
+
+
+@bp.post("/presence")
+@access("seeker")
+def still_here() -> Response:
+    """Somebody touches the page, or pressed Kyllä at "Oletko vielä tässä?". The guard has noted it already."""
+    return empty()
 
 
 @bp.post("/leaving")
 @access("anyone")
 def leave() -> Response:
-    """Lopeta: the sign-in ends here and now, on the server too."""
+    """Lopeta: the sign-in ends here and now, on the server too. A second tap of a trembling hand ends nothing."""
     response = go("accounts.start")
-    if g.visit is None:
+    if g.visit is None or PressForm().too_soon():
         return response
     token = signins.leave(db(), g.visit, i18n.language())
     db().commit()
@@ -143,8 +169,8 @@ def staff() -> Response:
     form = StaffForm()
     onward = own_path(request.args.get("next"))
     if request.method == "POST":
-        limit("password", PASSWORD_TRIES)
-        limit("login", (10, 600), form.login.data or "")
+        limit("password", PASSWORDS)
+        limit("login", PASSWORDS_FOR_ONE, (form.login.data or "").strip().lower())
         if form.validate_on_submit():
             person = passwords.staff_with(db(), form.login.data, form.password.data)
             if person:

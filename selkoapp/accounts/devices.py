@@ -1,0 +1,46 @@
+"""Where a person is signed in right now, so that they can see it and end it elsewhere."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts.models import Device, SignIn
+from selkoapp.accounts.signins import Viewer, Visit, limits_of
+from selkoapp.kernel import clock
+from selkoapp.kernel.faults import NotFound
+
+
+class SignedInDevice(NamedTuple):
+    """One device on which the person is signed in. `id` is the sign-in's; `here` marks the device that asks."""
+
+    id: UUID
+    shared: bool | None
+    seen_at: datetime
+    here: bool
+
+
+def signed_in_devices(session: Session, visit: Visit) -> list[SignedInDevice]:
+    """The viewer's devices whose time is not up: this one first, then the most recently seen."""
+    rows = session.execute(
+        select(SignIn.id, Device.shared, SignIn.seen_at, SignIn.created_at)
+        .join(Device, Device.id == SignIn.device_id)
+        .where(SignIn.person_id == visit.viewer.id, SignIn.ended_at.is_(None))
+        .order_by((SignIn.id == visit.id).desc(), SignIn.seen_at.desc())
+    )
+    moment = clock.now()
+    return [
+        SignedInDevice(row.id, row.shared, row.seen_at, row.id == visit.id)
+        for row in rows
+        if limits_of(visit.viewer.role, row.shared).hold(row.seen_at, row.created_at, moment)
+    ]
+
+
+def sign_in_of(session: Session, viewer: Viewer, sign_in_id: UUID) -> UUID:
+    """The id, if this sign-in is the viewer's own; NotFound for anyone else's and for none alike."""
+    found = session.scalar(select(SignIn.id).where(SignIn.id == sign_in_id, SignIn.person_id == viewer.id))
+    if found is None:
+        raise NotFound
+    return found

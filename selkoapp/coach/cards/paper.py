@@ -1,0 +1,34 @@
+"""Cards on paper: what is printed, and the two QR codes."""
+
+from typing import NamedTuple
+
+import segno
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from selkoapp.accounts.models import Person
+
+QUIET_ZONE = 4  # modules of white around the code, as its standard asks
+
+
+class PrintedCard(NamedTuple):
+    """One card as printed: whose it is, the two addresses that open it, and the words under their codes."""
+
+    person: Person
+    address: str
+    plain_address: str
+    camera_words: str
+    other_words: str
+
+
+def printed_card(person: Person, address: str, plain_address: str) -> PrintedCard:
+    """The card with its words in the language of the person who carries it."""
+    with force_locale(person.language):
+        return PrintedCard(person, address, plain_address, _("Point the camera of the phone here."), _("Another way"))
+
+
+def qr(text: str) -> Markup:
+    """The text as a QR code, inline SVG that scales with its frame. Error correction Q: a creased card still opens."""
+    code = segno.make(text, error="q", micro=False, boost_error=False)
+    return Markup(code.svg_inline(border=QUIET_ZONE, omitsize=True, svgclass="qr-code", lineclass=None, dark="#000"))  # noqa: S704 (segno escapes; the text is ours)

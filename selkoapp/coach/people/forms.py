@@ -1,0 +1,44 @@
+"""Forms about a seeker: bringing them in, and what happens next."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, RadioField, SelectField, StringField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
+
+from selkoapp.kernel import clock, i18n
+from selkoapp.kernel.forms import Form, clean_text
+
+NAME_LONGEST, STEP_LONGEST = 40, 120  # characters
+FACES = tuple(f"person_{letter}" for letter in "abcdefghijkl")
+STEP_PICTURES = (
+    "meeting", "interview", "company_visit", "try_out", "application", "cv", "contract", "first_day", "nav_message", "answer_phone",
+)  # fmt: skip
+
+
+class SeekerForm(Form):
+    """A new seeker: first name, language, picture."""
+
+    name = StringField(
+        _l("First name"),
+        filters=[lambda text: clean_text(text, NAME_LONGEST + 1)],
+        validators=[InputRequired(_l("Write the first name.")), Length(max=NAME_LONGEST, message=_l("The name is too long."))],
+    )
+    language = SelectField(_l("Language"), choices=list(i18n.NAMES.items()))
+    picture = RadioField(_l("Picture"), choices=[(face, "") for face in FACES], default=FACES[0])
+
+
+class NextStepForm(Form):
+    """What happens next for this seeker: a sentence, its picture, the day, and who does it."""
+
+    text = StringField(
+        _l("What happens next?"),
+        filters=[lambda text: clean_text(text, STEP_LONGEST + 1)],
+        validators=[InputRequired(_l("Write what happens next.")), Length(max=STEP_LONGEST, message=_l("The sentence is too long."))],
+    )
+    picture = SelectField(_l("Picture"))
+    day = DateField(_l("Day"), validators=[Optional()])
+    who = SelectField(_l("Who does it?"))
+
+    def validate_day(self, field) -> None:
+        """A day that has passed is not next."""
+        if field.data and field.data < clock.today():
+            raise ValidationError(_l("This day has passed. Choose a coming day."))

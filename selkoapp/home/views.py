@@ -1,0 +1,80 @@
+"""Koti and Apua; and the question about a card used on a new device, which comes before everything else."""
+
+from urllib.parse import urlsplit
+from uuid import UUID
+
+from flask import Flask, Response, current_app, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from selkoapp.accounts import cards, guards, people
+from selkoapp.accounts.models import CardUse
+from selkoapp.events import service as events
+from selkoapp.home.blueprint import bp
+from selkoapp.home.forms import UseForm
+from selkoapp.home.me import views as me_views
+from selkoapp.home.settings import views as settings_views
+from selkoapp.interests import service as interests
+from selkoapp.kernel.access import access
+from selkoapp.kernel.db import db
+from selkoapp.kernel.pages import go, page
+from selkoapp.messages import service as messages
+
+PAGES = (me_views, settings_views)  # each adds its views to bp when it is imported
+
+
+@bp.get("/home")
+@access("seeker")
+def home_page() -> Response:
+    """What waits for me, what comes next, and the four doors. One question at a time: a strange card use is asked alone."""
+    viewer = guards.viewer()
+    use = cards.unanswered_use(db(), guards.visit())
+    if use is not None:
+        return ask_about(use)
+    return page(
+        "home/home.html",
+        unread=messages.unread_count(db(), viewer),
+        event=events.next_event(db(), viewer),
+        unanswered=events.unanswered(db(), viewer),
+        step=interests.next_step_of(db(), viewer.id),
+    )
+
+
+def ask_about(use: CardUse) -> Response:
+    """"Korttia käytettiin uudella laitteella. Olitko se sinä?\""""
+    return page("home/card_use.html", use=use)
+
+
+@bp.post("/card-uses/<uuid:use_id>/answers")
+@access("seeker", obj="card_use")
+def card_use_answered(use_id: UUID) -> AnyResponse:
+    """Keep the answer. A no stops the card and tells the coordinator; the page says what to do."""
+    use = cards.use_of(db(), guards.viewer(), use_id)
+    form = UseForm()
+    if not form.validate_on_submit() or form.too_soon():
+        return ask_about(use)
+    was_me = form.was_me.data == "yes"
+    cards.answer_use(db(), guards.visit(), use, was_me)
+    db().commit()
+    return go("home.home_page") if was_me else page("home/card_stopped.html")
+
+
+@bp.get("/help")
+@access("anyone")
+def help_page() -> Response:
+    """Who helps, by phone or message. The emergency number stands first; it works for whoever holds the device."""
+    visit, settings = guards.visit(), current_app.extensions["settings"]
+    coach = people.coach_of(db(), visit.viewer) if visit and visit.viewer else None
+    crisis = (settings.crisis_name, settings.crisis_phone) if settings.crisis_phone else None
+    return page("home/help.html", coach=coach, crisis=crisis, back_url=came_from() or url_for("accounts.start"))
+
+
+def came_from() -> str | None:
+    """The page of ours on which Apua was pressed, so that Takaisin leads back to it."""
+    before = urlsplit(request.referrer or "")
+    opens = current_app.url_map.bind(request.host).test(before.path, "GET")  # a press shown again has no address of its own
+    return before.path if before.netloc == request.host and before.path != request.path and opens else None
+
+
+def register(app: Flask) -> None:
+    """Serve Koti, Minä, Apua and the settings."""
+    app.register_blueprint(bp)

@@ -1,0 +1,73 @@
+"""The course of a person through the tasks: what is asked next, what came before, and what it adds up to.
+
+Pure functions of what counts now (service.latest): they ask the database nothing.
+"""
+
+from typing import NamedTuple
+
+from selkoapp.interests import tasks
+from selkoapp.interests.models import Value
+from selkoapp.interests.service import Answers
+from selkoapp.pictograms.catalogue import Concept
+
+ANSWERED = (Value.YES, Value.MAYBE, Value.NO, Value.UNKNOWN)
+
+
+class Progress(NamedTuple):
+    """How many tasks of a sector have an answer, and how many there are. A skip is no answer."""
+
+    done: int
+    of: int
+
+
+class SectorWishes(NamedTuple):
+    """A sector and its answered tasks under what was answered."""
+
+    sector: Concept
+    by_value: dict[Value, list[Concept]]
+
+
+def begun(sector: Concept, answers: Answers) -> bool:
+    """Whether the person has met any task of the sector."""
+    return any(task.id in answers for task in tasks.tasks_of(sector))
+
+
+def progress(sector: Concept, answers: Answers) -> Progress:
+    """How far the person is in a sector."""
+    asked = tasks.tasks_of(sector)
+    return Progress(sum(_value(task, answers) in ANSWERED for task in asked), len(asked))
+
+
+def next_task(sector: Concept, answers: Answers, after: Concept | None = None) -> Concept | None:
+    """The first task that the person has not met; None when the sector is through.
+
+    When all have been met, the skipped ones are offered once more in their order: those that come after the
+    task just answered (`after`), or all of them when the sector is begun anew (`after` is None).
+    """
+    asked = tasks.tasks_of(sector)
+    unmet = next((task for task in asked if task.id not in answers), None)
+    if unmet is not None:
+        return unmet
+    later = asked[asked.index(after) + 1 :] if after else asked
+    return next((task for task in later if _value(task, answers) == Value.SKIP), None)
+
+
+def previous_task(place: tasks.Place) -> Concept | None:
+    """The task before this one; None before the first."""
+    return tasks.tasks_of(place.sector)[place.number - 2] if place.number > 1 else None
+
+
+def wishes(answers: Answers) -> list[SectorWishes]:
+    """The answered tasks by sector; sectors without an answer are left out."""
+    return [found for sector in tasks.sectors() if (found := wishes_in(sector, answers)).by_value]
+
+
+def wishes_in(sector: Concept, answers: Answers) -> SectorWishes:
+    """The answered tasks of one sector, in the order yes, maybe, no, unknown."""
+    asked = tasks.tasks_of(sector)
+    under = {value: [task for task in asked if _value(task, answers) == value] for value in ANSWERED}
+    return SectorWishes(sector, {value: found for value, found in under.items() if found})
+
+
+def _value(task: Concept, answers: Answers) -> Value | None:
+    return answers[task.id].value if task.id in answers else None

@@ -1,0 +1,167 @@
+"""Answers and next steps: written once, never changed, read with few queries.
+
+An answer is somebody's own: callers give their own id, or an id that accounts.people has let them see.
+"""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import bindparam, case, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts.models import Person
+from selkoapp.accounts.people import seeker_of
+from selkoapp.accounts.signins import Viewer
+from selkoapp.interests.models import Answer, NextStep, Value
+from selkoapp.kernel import clock
+from selkoapp.kernel.faults import Conflict, NotFound
+from selkoapp.pictograms import catalogue
+
+
+class Latest(NamedTuple):
+    """What counts now for one task."""
+
+    value: Value
+    at: datetime
+
+
+class Change(NamedTuple):
+    """An answer that is another than before: "Ennen: ehkä. Nyt: kyllä."."""
+
+    concept: str
+    before: Value
+    now: Value
+    at: datetime
+
+
+class Step(NamedTuple):
+    """What happens next."""
+
+    picture: str
+    text: str
+    language: str
+    day: date | None
+    who_id: UUID | None
+    who_name: str | None
+    at: datetime
+
+
+Answers = Mapping[str, Latest]
+"""What counts now for each task that the person has met, by concept_id."""
+
+# A skip says nothing, so it never hides an answer that was given earlier.
+_SKIPS_LAST = case((Answer.value == Value.SKIP, 1), else_=0)
+_NEWEST = (
+    select(
+        Answer.concept_id,
+        Answer.value,
+        Answer.at,
+        func.row_number()
+        .over(partition_by=Answer.concept_id, order_by=(_SKIPS_LAST, Answer.id.desc()))
+        .label("rank"),
+    )
+    .where(Answer.person_id == bindparam("person_id"))
+    .subquery()
+)
+_LATEST = select(_NEWEST.c.concept_id, _NEWEST.c.value, _NEWEST.c.at).where(_NEWEST.c.rank == 1)
+_HISTORY = (
+    select(Answer.concept_id, Answer.value, Answer.at)
+    .where(Answer.person_id == bindparam("person_id"), Answer.value != Value.SKIP)
+    .order_by(Answer.id)
+)
+_STEP = (
+    select(
+        NextStep.picture,
+        NextStep.text,
+        NextStep.language,
+        NextStep.day,
+        NextStep.who_id,
+        Person.name.label("who_name"),
+        NextStep.at,
+    )
+    .outerjoin(Person, Person.id == NextStep.who_id)
+    .where(NextStep.person_id == bindparam("person_id"))
+    .order_by(NextStep.id.desc())
+    .limit(1)
+)
+
+
+def record_answer(session: Session, person: Viewer, concept_id: str, value: Value, key: UUID) -> None:
+    """Add an answer. The same press sent again adds nothing.
+
+    Conflict when the key came with another answer before.
+    """
+    try:
+        with session.begin_nested():
+            session.add(Answer(person_id=person.id, concept_id=concept_id, value=value, key=key))
+    except IntegrityError:
+        known = session.execute(
+            select(Answer.concept_id, Answer.value).where(Answer.person_id == person.id, Answer.key == key)
+        ).one_or_none()
+        if known is None:
+            raise
+        if known != (concept_id, value):
+            raise Conflict from None
+
+
+def latest(session: Session, person_id: UUID) -> dict[str, Latest]:
+    """What counts now, by task. One that was only skipped has the value SKIP, one never met is not there."""
+    rows = session.execute(_LATEST, {"person_id": person_id})
+    return {row.concept_id: Latest(Value(row.value), row.at) for row in rows}
+
+
+def changes(session: Session, person_id: UUID) -> list[Change]:
+    """For each task whose answer has changed the last change, newest first."""
+    now: dict[str, Value] = {}
+    changed: dict[str, Change] = {}
+    for concept_id, stored, at in session.execute(_HISTORY, {"person_id": person_id}):
+        value = Value(stored)
+        before = now.get(concept_id)
+        if before not in (None, value):
+            changed[concept_id] = Change(concept_id, before, value, at)
+        now[concept_id] = value
+    return sorted(changed.values(), key=lambda change: change.at, reverse=True)
+
+
+def set_next_step(
+    session: Session,
+    coach: Viewer,
+    person_id: UUID,
+    *,
+    picture: str,
+    text: str,
+    language: str,
+    day: date | None,
+    who_id: UUID | None,
+) -> None:
+    """Say what happens next for a seeker of this coach; an empty text clears it.
+
+    NotFound when the seeker is not this coach's, when somebody else is to do it, or when there is no such picture.
+    """
+    seeker = seeker_of(session, coach, person_id)
+    if who_id not in (None, seeker.id, coach.id) or not _has_picture(picture):
+        raise NotFound
+    session.add(
+        NextStep(
+            person_id=seeker.id, picture=picture, text=text, language=language, day=day, who_id=who_id,
+            made_by=coach.id, at=clock.now(),
+        )
+    )  # fmt: skip
+    session.flush()
+
+
+def _has_picture(concept_id: str) -> bool:
+    try:
+        catalogue.concept(concept_id)
+    except LookupError:
+        return False
+    return True
+
+
+def next_step_of(session: Session, person_id: UUID) -> Step | None:
+    """What happens next for this person; None when nothing is agreed."""
+    row = session.execute(_STEP, {"person_id": person_id}).one_or_none()
+    return Step(*row) if row and row.text else None

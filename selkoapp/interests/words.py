@@ -1,0 +1,26 @@
+"""How answers are said and which picture each has: the same wherever an answer is shown."""
+
+from typing import NamedTuple
+
+from flask_babel import lazy_gettext as _l
+
+from selkoapp.interests.models import Value
+
+
+class Said(NamedTuple):
+    """An answer as a heading or button, and as a sentence to the person who gave it."""
+
+    word: str
+    sentence: str
+    picture: str
+
+
+WORDS = {
+    Value.YES: Said(_l("Yes"), _l("You answered: yes."), "answer_yes"),
+    Value.MAYBE: Said(_l("Maybe"), _l("You answered: maybe."), "answer_maybe"),
+    Value.NO: Said(_l("No"), _l("You answered: no."), "answer_no"),
+    Value.UNKNOWN: Said(
+        _l("I do not know this job"), _l("You answered: I do not know this job."), "unknown_task"
+    ),
+    Value.SKIP: Said(_l("Skip"), _l("You skipped this picture."), "skip_card"),
+}

@@ -1,0 +1,165 @@
+"""Looking at one thread: its newest messages, how far each has read, and what became of my last message."""
+
+from datetime import date, datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, select
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts.models import Person, Role
+from selkoapp.accounts.signins import Viewer
+from selkoapp.kernel.faults import NotFound
+from selkoapp.messages.models import Message, ReadMark, Thread
+
+PAGE = 20  # messages
+
+
+class ThreadSeen(NamedTuple):
+    """A thread that the viewer may read, and whose it is."""
+
+    id: UUID
+    person_id: UUID
+    name: str
+    picture: str
+    waiting_since: datetime | None
+    promised_day: date | None
+    promised_by: UUID | None
+
+
+class Bubble(NamedTuple):
+    """One message with its author."""
+
+    id: UUID
+    author_id: UUID
+    text: str
+    language: str
+    quick: str | None
+    sent_at: datetime
+    name: str
+    picture: str
+
+
+class Stretch(NamedTuple):
+    """Some messages in a row, oldest first. `older` is what to give as `before` for those before them, if any."""
+
+    bubbles: list[Bubble]
+    older: UUID | None
+
+    @property
+    def last(self) -> UUID | None:
+        """The newest message shown: who answers or marks this as read has seen no later one."""
+        return self.bubbles[-1].id if self.bubbles else None
+
+
+class Mark(NamedTuple):
+    """How far one person has read."""
+
+    reader_id: UUID
+    up_to: UUID
+    name: str
+    picture: str
+
+
+class State(NamedTuple):
+    """What became of the message `of`. `kind` is sent, read, promised or answered; but for sent, `name` tells by whom."""
+
+    of: UUID
+    kind: str
+    name: str = ""
+    picture: str = ""
+    day: date | None = None
+
+
+_THREAD = select(
+    Thread.id, Thread.person_id, Person.name, Person.picture, Thread.waiting_since, Thread.promised_day, Thread.promised_by
+).join(Person, Person.id == Thread.person_id)
+_OWN = _THREAD.where(Thread.person_id == bindparam("person"))
+_COACHED = _THREAD.where(
+    Person.coach_id == bindparam("coach"), Thread.organisation_id == bindparam("organisation"), Person.disabled_at.is_(None)
+)
+_BY_ID = _COACHED.where(Thread.id == bindparam("thread"))
+_BY_PERSON = _COACHED.where(Thread.person_id == bindparam("person"))
+_NEWEST = (
+    select(
+        Message.id, Message.author_id, Message.text, Message.language, Message.quick, Message.sent_at, Person.name, Person.picture
+    )
+    .join(Person, Person.id == Message.author_id)
+    .where(Message.thread_id == bindparam("thread"))
+    .order_by(Message.id.desc())
+    .limit(bindparam("most"))
+)  # fmt: skip
+_BEFORE = _NEWEST.where(Message.id < bindparam("before"))
+_MARKS = (
+    select(ReadMark.reader_id, ReadMark.up_to, Person.name, Person.picture)
+    .join(Person, Person.id == ReadMark.reader_id)
+    .where(ReadMark.thread_id == bindparam("thread"))
+)
+
+
+def own_thread(session: Session, viewer: Viewer) -> ThreadSeen | None:
+    """The seeker's own thread; None before the first message."""
+    row = session.execute(_OWN, {"person": viewer.id}).one_or_none()
+    return ThreadSeen(*row) if row else None
+
+
+def thread_of(session: Session, coach: Viewer, thread_id: UUID) -> ThreadSeen:
+    """The thread of one of the coach's own seekers; NotFound for anyone else's, for none, and for other roles alike."""
+    found = _coached(session, coach, _BY_ID, thread=thread_id)
+    if found is None:
+        raise NotFound
+    return found
+
+
+def thread_with(session: Session, coach: Viewer, person_id: UUID) -> ThreadSeen | None:
+    """The coach's thread with this seeker of theirs; None when nobody has written yet, or the seeker is another's."""
+    return _coached(session, coach, _BY_PERSON, person=person_id)
+
+
+def _coached(session: Session, coach: Viewer, statement: Select, **named: UUID) -> ThreadSeen | None:
+    if coach.role != Role.COACH:
+        return None
+    row = session.execute(statement, {"coach": coach.id, "organisation": coach.organisation_id, **named}).one_or_none()
+    return ThreadSeen(*row) if row else None
+
+
+def newest(session: Session, thread: ThreadSeen | None, before: UUID | None = None, most: int = PAGE) -> Stretch:
+    """The newest messages, or the newest of those before one. Costs the same however long the thread is."""
+    if thread is None:
+        return Stretch([], None)
+    named = {"thread": thread.id, "most": most + 1}
+    rows = session.execute(_BEFORE, named | {"before": before}) if before else session.execute(_NEWEST, named)
+    bubbles = [Bubble(*row) for row in rows]
+    shown = bubbles[:most][::-1]
+    return Stretch(shown, shown[0].id if len(bubbles) > most else None)
+
+
+def marks(session: Session, thread: ThreadSeen | None) -> list[Mark]:
+    """How far everyone who has read the thread has read it."""
+    return [Mark(*row) for row in session.execute(_MARKS, {"thread": thread.id})] if thread else []
+
+
+def unread(me: UUID, stretch: Stretch, read: list[Mark]) -> bool:
+    """Whether these messages hold one of somebody else that I have not read."""
+    mine = next((mark.up_to for mark in read if mark.reader_id == me), None)
+    return any(b.author_id != me and (mine is None or b.id > mine) for b in stretch.bubbles)
+
+
+def state_of_last_own(me: UUID, thread: ThreadSeen | None, stretch: Stretch, read: list[Mark]) -> State | None:
+    """What became of my last message among the newest ones; None when I have none there.
+
+    Only who has read it can have answered it or promised to: a reply that crossed it on the way is neither.
+    """
+    last = next((b.id for b in reversed(stretch.bubbles) if b.author_id == me), None)
+    if thread is None or last is None:
+        return None
+    readers = {mark.reader_id: mark for mark in read if mark.reader_id != me and mark.up_to >= last}
+    answer = next((b for b in stretch.bubbles if b.id > last and b.author_id in readers), None)
+    if answer:
+        return State(last, "answered", answer.name, answer.picture)
+    if thread.promised_day and thread.promised_by in readers:
+        promiser = readers[thread.promised_by]
+        return State(last, "promised", promiser.name, promiser.picture, thread.promised_day)
+    for mark in readers.values():
+        return State(last, "read", mark.name, mark.picture)
+    return State(last, "sent")

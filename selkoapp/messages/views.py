@@ -1,0 +1,100 @@
+"""The seeker's own messages. The coach's side of a thread is in the coach's room."""
+
+from flask import Blueprint, Flask, Response, request, url_for
+from werkzeug.wrappers import Response as AnyResponse
+
+from selkoapp.accounts.guards import viewer
+from selkoapp.accounts.people import coach_of
+from selkoapp.kernel.access import access
+from selkoapp.kernel.db import db
+from selkoapp.kernel.faults import Conflict, NotFound
+from selkoapp.kernel.forms import parse_id
+from selkoapp.kernel.i18n import language
+from selkoapp.kernel.pages import empty, go, living_page
+from selkoapp.messages import service, thread, words
+from selkoapp.messages.forms import MessageForm, QuickForm, ReadMarkForm
+
+bp = Blueprint("messages", __name__)
+
+
+@bp.get("/messages")
+@access("seeker")
+def my_thread() -> Response:
+    """My messages with my coach: the newest, or with `before` those before one."""
+    return show_thread(MessageForm(formdata=None))
+
+
+@bp.post("/messages")
+@access("seeker")
+def send() -> AnyResponse:
+    """Send what I wrote. The same press sent twice is one message."""
+    form = MessageForm()
+    if form.slipped():
+        return show_thread(MessageForm(formdata=None))
+    if not form.validate_on_submit():
+        return show_thread(form, 422)
+    service.send_as_seeker(db(), viewer(), form.text.data, form.client_key(), language(), seen=form.seen())
+    db().commit()
+    return to_newest()
+
+
+@bp.post("/messages/quick-answers")
+@access("seeker")
+def answer_quickly() -> AnyResponse:
+    """Send "That is fine" or "I do not understand" by one press."""
+    form = QuickForm()
+    if not form.validate_on_submit() or form.too_soon():
+        return show_thread(MessageForm(formdata=None))
+    answer = form.answer.data
+    text = str(words.QUICK_ANSWERS[answer])
+    service.send_as_seeker(db(), viewer(), text, form.client_key(), language(), quick=answer, seen=form.seen())
+    db().commit()
+    return to_newest()
+
+
+@bp.post("/messages/read-marks")
+@access("seeker")
+def mark_read() -> AnyResponse:
+    """I have had my messages in view: by script after two seconds (204), or by the button (back to the thread)."""
+    form = ReadMarkForm()
+    mine = thread.own_thread(db(), viewer())
+    if mine is None or not form.validate_on_submit():
+        raise NotFound
+    service.mark_read(db(), viewer(), mine, form.seen())
+    db().commit()
+    return empty() if "X-Fragment" in request.headers else to_newest()
+
+
+def to_newest() -> AnyResponse:
+    """Back to the thread, with the newest message in view."""
+    return go("messages.my_thread", _anchor="newest")
+
+
+def show_thread(form: MessageForm, status: int = 200) -> Response:
+    """The page of my thread, or its living part."""
+    coach = coach_of(db(), viewer())
+    mine = thread.own_thread(db(), viewer())
+    before = parse_id(request.args.get("before"))
+    stretch = thread.newest(db(), mine, before)
+    read = thread.marks(db(), mine)
+    return living_page(
+        "messages/my_thread.html",
+        "messages/_thread.html",
+        status=status,
+        form=form,
+        coach=coach,
+        stretch=stretch,
+        bubbles=stretch.bubbles,
+        me=viewer().id,
+        state=None if before else thread.state_of_last_own(viewer().id, mine, stretch, read),
+        earlier=before is not None,
+        unread=not before and thread.unread(viewer().id, stretch, read),
+        reads_when=words.reads_when(coach) if coach else "",
+        back_url=url_for("messages.my_thread", _anchor="newest") if before else url_for("home.home_page"),
+    )
+
+
+def register(app: Flask) -> None:
+    """Serve these pages, and give templates the words of threads (the coach's page shows threads too)."""
+    app.register_blueprint(bp)
+    app.jinja_env.filters.update(sent_when=words.sent_when, state_words=words.state_words, state_picture=words.state_picture)

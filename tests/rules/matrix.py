@@ -1,0 +1,84 @@
+"""The access matrix's inputs: who asks, and a thing of each kind that is their own, another's or absent.
+
+A new kind of thing in an address without an entry here fails the matrix, so that it cannot slip by.
+"""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from uuid import UUID
+
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts import cards
+from selkoapp.accounts.models import CardUse, Person, SignIn
+from selkoapp.events.models import Event
+from selkoapp.groups.models import Group, Membership
+from selkoapp.kernel import clock
+from selkoapp.kernel.db import new_id
+from selkoapp.messages import service as messages
+from tests.world import Named, World, sign_in_as
+
+CANARY = "SALAISUUS"  # stands in everything of everyone; nobody else may ever see it
+ROLES = ("anyone", "seeker", "coach", "coordinator")
+KINDS = ("own", "foreign", "absent")
+ABSENT = UUID("01900000-0000-7000-8000-00000000dead")
+
+# Views that anyone may open, by hand: each needs no person.
+OPEN = {
+    "assets.asset_file", "health.process_lives", "health.ready", "accounts.start", "accounts.card_door", "accounts.card_shown",
+    "accounts.plain_card", "accounts.card_confirmed", "accounts.leave", "accounts.staff", "pictograms.picture", "pictograms.credits",
+    "home.help_page", "style.style",
+}  # fmt: skip
+
+# What a GET may write: the log of reading, "last seen" and counters. Everything else stays as it was.
+GET_MAY_WRITE = {"reading", "attempt", "sign_in"}
+
+# Parts of addresses that name no thing of a person.
+PLAIN = {
+    "sector": "sector_cleaning", "task": "mop_floor", "token": "no-such-card", "stamp": "0", "name": "css/main.css",
+    "set_hash": "0", "variant": "colour", "concept": "mop_floor", "kind": "language", "page_number": "1",
+}  # fmt: skip
+
+
+@dataclass
+class Things:
+    """The things of one coach and one seeker, by the name that addresses use."""
+
+    person_id: UUID
+    thread_id: UUID
+    event_id: UUID
+    group_id: UUID
+    card_id: UUID
+    use_id: UUID
+    sign_in_id: UUID
+
+
+def things_of(session: Session, seeker: Named, coach: Named) -> Things:
+    """Make one of each kind, all holding the canary where there are words."""
+    group = Group(organisation_id=seeker.viewer.organisation_id, name=f"{CANARY} ryhmä", picture="group")
+    session.add(group)
+    session.flush()
+    for person, leads in ((seeker, False), (coach, True)):
+        session.add(Membership(group_id=group.id, person_id=person.id, leads=leads))
+    start = clock.now() + timedelta(days=1)
+    event = Event(
+        organisation_id=seeker.viewer.organisation_id, group_id=group.id, title=f"{CANARY} tapahtuma", picture="meeting",
+        starts_at=start, ends_at=start + timedelta(hours=1), place_name=CANARY, address=CANARY, what=CANARY, language="fi",
+        made_by=coach.id,
+    )  # fmt: skip
+    session.add(event)
+    session.flush()
+    thread = messages.send_as_seeker(session, seeker.viewer, f"{CANARY} viesti", new_id(), "fi")
+    card, _token = cards.make_card(session, session.get(Person, seeker.id), coach.id)
+    session.commit()
+    sign_in_as(session, seeker)
+    entry = session.query(SignIn).filter_by(person_id=seeker.id).order_by(SignIn.id.desc()).first()
+    use = CardUse(card_id=card.id, person_id=seeker.id, device_id=entry.device_id, sign_in_id=entry.id)
+    session.add(use)
+    session.commit()
+    return Things(seeker.id, thread, event.id, group.id, card.id, use.id, entry.id)
+
+
+def who(world: World) -> dict[str, Named | None]:
+    """One person for each role."""
+    return {"anyone": None, "seeker": world.aino, "coach": world.simo, "coordinator": world.petra}
