@@ -1,13 +1,13 @@
 """The seeker's own messages. The coach's side of a thread is in the coach's room."""
 
 from flask import Blueprint, Flask, Response, request, url_for
+from werkzeug.http import generate_etag, quote_etag
 from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts.guards import viewer
 from selkoapp.accounts.people import coach_of
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
-from selkoapp.kernel.faults import Conflict, NotFound
 from selkoapp.kernel.forms import parse_id
 from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import empty, go, living_page
@@ -59,7 +59,7 @@ def mark_read() -> AnyResponse:
     form = ReadMarkForm()
     mine = thread.own_thread(db(), viewer())
     if mine is None or not form.validate_on_submit():
-        raise NotFound
+        return show_thread(MessageForm(formdata=None), 422)
     service.mark_read(db(), viewer(), mine, form.seen())
     db().commit()
     return empty() if "X-Fragment" in request.headers else to_newest()
@@ -88,13 +88,20 @@ def show_thread(form: MessageForm, status: int = 200) -> Response:
         me=viewer().id,
         state=None if before else thread.state_of_last_own(viewer().id, mine, stretch, read),
         earlier=before is not None,
+        asked=any(bubble.author_id != viewer().id for bubble in stretch.bubbles),
         unread=not before and thread.unread(viewer().id, stretch, read),
         reads_when=words.reads_when(coach) if coach else "",
         back_url=url_for("messages.my_thread", _anchor="newest") if before else url_for("home.home_page"),
     )
 
 
+def etag(part: str) -> str:
+    """The ETag under which living_page sends this part: a page that polls names it from the first time on."""
+    return quote_etag(generate_etag(part.encode()))
+
+
 def register(app: Flask) -> None:
     """Serve these pages, and give templates the words of threads (the coach's page shows threads too)."""
     app.register_blueprint(bp)
-    app.jinja_env.filters.update(sent_when=words.sent_when, state_words=words.state_words, state_picture=words.state_picture)
+    for said in (words.sent_when, words.state_words, words.state_picture, etag):
+        app.jinja_env.filters[said.__name__] = said

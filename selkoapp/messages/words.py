@@ -75,9 +75,7 @@ def _promise(state: State) -> str:
     """A promise for a day that has gone by is told as what it was."""
     away = (state.day - clock.today()).days
     if away < 0:
-        if away < -NEAR:
-            return _("%(name)s promised to reply on %(date)s.", name=state.name, date=long_date(state.day))
-        return _("%(name)s promised to reply %(day)s.", name=state.name, day=on_weekday(state.day))
+        return _("%(name)s promised to reply on %(date)s.", name=state.name, date=long_date(state.day))
     if away > NEAR:
         return _("%(name)s replies on %(date)s.", name=state.name, date=long_date(state.day))
     day = day_word(state.day) if away < 2 else on_weekday(state.day)
