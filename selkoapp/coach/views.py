@@ -5,44 +5,111 @@ from uuid import UUID
 from flask import Flask, Response, request
 
 from selkoapp.accounts import guards
+from selkoapp.accounts.people import seeker_of
 from selkoapp.coach.cards import views as card_views
 from selkoapp.coach.desk import bp
 from selkoapp.coach.events import views as event_views
+from selkoapp.coach.forms import LaterForm
 from selkoapp.coach.groups import views as group_views
 from selkoapp.coach.people import views as people_views
+from selkoapp.coach.wishes import by_value
 from selkoapp.interests import service as interests
 from selkoapp.interests import tasks
-from selkoapp.kernel import clock
+from selkoapp.interests.words import WORDS
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
+from selkoapp.kernel.faults import NotFound
+from selkoapp.kernel.forms import parse_id
 from selkoapp.kernel.pages import empty, go, living_page, page
 from selkoapp.messages import service as messages
-from selkoapp.messages.forms import MessageForm, ReadLaterForm, ReadMarkForm
+from selkoapp.messages.forms import MessageForm, ReadMarkForm
+from selkoapp.messages.inbox import inbox as inbox_of
+from selkoapp.messages.thread import ThreadSeen, marks, newest, state_of_last_own, thread_of
 
-PAGES = (people_views, card_views, event_views, group_views)  # each adds its views to bp when it is imported
+PAGES = (people_views, card_views, event_views, group_views)  # each puts its views on bp when it is imported
 
 
 @bp.get("")
 @access("coach")
 def inbox() -> Response:
     """Everyone's thread, longest waiting first. Looking at the list reads nothing."""
-    return page("coach/inbox.html", rows=messages.inbox(db(), guards.viewer()))
+    return page("coach/inbox.html", rows=inbox_of(db(), guards.viewer()))
 
 
-def thread_page(thread, form: MessageForm, later: ReadLaterForm) -> Response:
-    """A thread with the inbox beside it and the seeker's wishes; also when the reply needs mending."""
+@bp.get("/threads/<uuid:thread_id>")
+@access("coach", obj="thread")
+def thread(thread_id: UUID) -> Response:
+    """One thread. Opening it is logged; read it is only after two seconds in view, by the button, or by a reply."""
+    found = thread_of(db(), guards.viewer(), thread_id)
+    guards.note_reading(found.person_id, "thread")
+    return show_thread(found, MessageForm(formdata=None), LaterForm(formdata=None))
+
+
+@bp.post("/threads/<uuid:thread_id>")
+@access("coach", obj="thread")
+def reply(thread_id: UUID) -> Response:
+    """Send a reply, in the language of the seeker. The same press sent twice is one message."""
     viewer = guards.viewer()
+    found = thread_of(db(), viewer, thread_id)
+    form = MessageForm()
+    if not form.validate_on_submit():
+        return show_thread(found, form, LaterForm(formdata=None))
+    language = seeker_of(db(), viewer, found.person_id).language
+    messages.reply(db(), viewer, found, form.text.data, form.client_key(), language, form.seen())
+    db().commit()
+    return go("coach.thread", thread_id=thread_id, _anchor="newest")
+
+
+@bp.post("/threads/<uuid:thread_id>/read-marks")
+@access("coach", obj="thread")
+def read_mark(thread_id: UUID) -> Response:
+    """The coach has had the messages in view for two seconds (204)."""
+    viewer = guards.viewer()
+    found = thread_of(db(), viewer, thread_id)
+    form = ReadMarkForm()
+    if not form.validate_on_submit():
+        raise NotFound
+    messages.mark_read(db(), viewer, found, form.seen())
+    db().commit()
+    return empty()
+
+
+@bp.post("/threads/<uuid:thread_id>/promise")
+@access("coach", obj="thread")
+def read_later(thread_id: UUID) -> Response:
+    """"Luin, vastaan myöhemmin", with the day."""
+    viewer = guards.viewer()
+    found = thread_of(db(), viewer, thread_id)
+    form = LaterForm()
+    if not form.validate_on_submit():
+        return show_thread(found, MessageForm(formdata=None), form)
+    messages.read_later(db(), viewer, found, form.seen(), form.promised())
+    db().commit()
+    return go("coach.thread", thread_id=thread_id, _anchor="newest")
+
+
+def show_thread(found: ThreadSeen, form: MessageForm, later: LaterForm) -> Response:
+    """The page of a thread with the inbox and the wishes beside it, or its living part."""
+    viewer = guards.viewer()
+    before = parse_id(request.args.get("before"))
+    stretch = newest(db(), found, before)
+    read = marks(db(), found)
     return living_page(
         "coach/thread.html",
         "messages/_thread.html",
-        rows=messages.inbox(db(), viewer),
-        thread=thread,
-        bubbles=messages.newest(db(), thread.id, request.args.get("before")),
-        wishes=interests.wishes_by_value(db(), thread.person_id),
+        status=422 if form.errors or later.errors else 200,
+        thread=found,
+        stretch=stretch,
+        bubbles=stretch.bubbles,
+        me=viewer.id,
+        state=None if before else state_of_last_own(viewer.id, found, stretch, read),
+        earlier=before is not None,
+        rows=inbox_of(db(), viewer),
+        wishes=by_value(interests.latest(db(), found.person_id)),
+        words=WORDS,
         label=tasks.label,
         form=form,
         later=later,
-        status=422 if form.errors or later.errors else 200,
     )
 
 

@@ -95,6 +95,16 @@ def clock_time(moment: datetime | time) -> str:
     return _("at %(time)s", time=hour_and_minute(moment))
 
 
+def wait_word(since: datetime) -> str:
+    """How long something has waited: "alle tunti", "3 tuntia", "2 päivää"."""
+    hours = int((clock.now() - since).total_seconds()) // 3600
+    if hours < 1:
+        return _("less than an hour")
+    if hours < 24:
+        return ngettext("%(num)d hour", "%(num)d hours", hours)
+    return ngettext("%(num)d day", "%(num)d days", hours // 24)
+
+
 def local_day(moment: datetime) -> date:
     """The day in Helsinki on which this moment falls."""
     return clock.local(moment).date()
@@ -110,7 +120,7 @@ def leaf_word(day: date) -> str:
     return day_word(day) if (day - clock.today()).days in (0, 1) else weekday(day)
 
 
-FILTERS = (leaf_word, weekday, on_weekday, month, long_date, day_word, hour_and_minute, clock_time, local_day, local_moment)
+FILTERS = (leaf_word, weekday, on_weekday, month, long_date, day_word, hour_and_minute, clock_time, wait_word, local_day, local_moment)
 
 
 def register(app: Flask, data: Path) -> None:

@@ -12,9 +12,7 @@ from selkoapp.pictograms.compose import compose, source
 from selkoapp.pictograms.minify import minified
 from selkoapp.pictograms.sanitise import SHAPES, UnsafeDrawing, read_drawing
 
-PICTURES = {
-    variant: {each.id: compose(each, variant) for each in concepts()} for variant in ("colour", "line")
-}
+PICTURES = {variant: {each.id: compose(each, variant) for each in concepts()} for variant in ("colour", "line")}
 DRAWINGS = sorted(
     (each for each in (files("selkoapp.pictograms") / "drawings").iterdir() if each.name.endswith(".svg")),
     key=lambda each: each.name,

@@ -92,4 +92,4 @@ def test_simo_sees_every_picture_with_its_words_in_three_languages(visit, world)
 
 def test_the_words_on_the_sheet_say_their_language(visit, world):
     page = visit(world.simo, "/coach/pictograms")
-    assert len(page.all("dd", lang="sv")) == len(concepts())
+    assert len(page.all("p", lang="sv")) == len(concepts())

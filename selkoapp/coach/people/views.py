@@ -9,8 +9,8 @@ from selkoapp.accounts.models import Person, Role
 from selkoapp.accounts.signins import Viewer
 from selkoapp.coach.desk import bp
 from selkoapp.coach.people.forms import STEP_PICTURES, NextStepForm, SeekerForm
-from selkoapp.interests import service as interests
 from selkoapp.coach.wishes import by_value
+from selkoapp.interests import service as interests
 from selkoapp.interests import tasks
 from selkoapp.interests.words import WORDS
 from selkoapp.kernel import i18n

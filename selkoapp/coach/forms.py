@@ -1,0 +1,35 @@
+"""When a coach will reply."""
+
+from datetime import date, timedelta
+
+from flask_babel import lazy_gettext as _l
+from wtforms import SelectField
+
+from selkoapp.kernel import clock
+from selkoapp.kernel.i18n import day_word, long_date, on_weekday
+from selkoapp.messages.forms import ReadLaterForm
+
+DAYS_OFFERED = 7
+
+
+
+class LaterForm(ReadLaterForm):
+    """"Luin, vastaan myöhemmin": the day is one of the next working days."""
+
+    day = SelectField(_l("Day of the reply"), validate_choice=False)
+
+    def __init__(self, *args, **about):
+        super().__init__(*args, **about)
+        self.day.choices = [(day.isoformat(), day_words(day)) for day in working_days()]
+
+
+def working_days() -> list[date]:
+    """Today and the next days from Monday to Friday, as dates."""
+    days = [clock.today() + timedelta(days=ahead) for ahead in range(DAYS_OFFERED + 1)]
+    return [day for day in days if day.weekday() < 5]
+
+
+def day_words(day: date) -> str:
+    """"huomenna", "keskiviikkona 26. marraskuuta"."""
+    near = (day - clock.today()).days < 2
+    return day_word(day) if near else f"{on_weekday(day)} {long_date(day)}"
