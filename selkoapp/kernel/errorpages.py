@@ -27,15 +27,15 @@ class Words(NamedTuple):
 
 
 WORDS = {
-    400: Words(_l("Something went wrong."), _l("Go back. Then try again."), "alert"),
+    400: Words(_l("Something went wrong."), _l("Go back. Then try again."), "warning"),
     401: Words(_l("You are not signed in."), _l("Show your card."), "person_card"),
     403: Words(_l("You cannot do this."), _l("Go to the home page."), "answer_no"),
     404: Words(_l("This page was not found."), _l("Go to the home page."), "nav_search"),
-    405: Words(_l("Something went wrong."), _l("Go back. Then try again."), "alert"),
+    405: Words(_l("Something went wrong."), _l("Go back. Then try again."), "warning"),
     409: Words(_l("This has changed."), _l("Go back. Look at the page again."), "nav_repeat"),
-    413: Words(_l("This is too big."), _l("Send a smaller one."), "alert"),
+    413: Words(_l("This is too big."), _l("Send a smaller one."), "warning"),
     429: Words(_l("You have tried many times."), _l("Wait for one minute. Then try again."), "patience"),
-    500: Words(_l("We made a mistake."), _l("It is not your fault. Try again soon."), "alert"),
+    500: Words(_l("We made a mistake."), _l("It is not your fault. Try again soon."), "warning"),
     503: Words(_l("We cannot save right now."), _l("Nothing was saved. Try again soon."), "patience"),
 }
 LIKE = {404: (410, 414), 400: (406, 408, 411, 412, 415, 416, 417, 422, 431), 500: (501, 502, 504, 505)}

@@ -4,8 +4,8 @@ from datetime import date, timedelta
 from uuid import UUID
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, RadioField, StringField, TextAreaField
-from wtforms.validators import DataRequired, ValidationError
+from wtforms import HiddenField, StringField, TextAreaField
+from wtforms.validators import AnyOf, DataRequired, ValidationError
 
 from selkoapp.kernel import clock
 from selkoapp.kernel.forms import Form, PressForm, clean_text, parse_date, parse_id
@@ -54,11 +54,11 @@ class MessageForm(PressForm, SeenForm):
 class QuickForm(PressForm, SeenForm):
     """One press that answers: the coach's newest message suits, or is not understood."""
 
-    answer = RadioField(choices=list(QUICK_ANSWERS.items()))
+    answer = StringField(validators=[AnyOf(QUICK_ANSWERS)])
 
 
 class ReadMarkForm(SeenForm):
-    """"I have read this", by script after two seconds in view or by the button."""
+    """That something has been read, told by script after two seconds in view or by the button."""
 
     def validate_up_to(self, field) -> None:
         """Refuse what is no id."""
@@ -67,7 +67,7 @@ class ReadMarkForm(SeenForm):
 
 
 class ReadLaterForm(ReadMarkForm):
-    """"Luin, vastaan myöhemmin", with the day of the reply (YYYY-MM-DD): today or within LONGEST_PROMISE."""
+    """The press "Luin, vastaan myöhemmin" with the day of the reply (YYYY-MM-DD): today or within LONGEST_PROMISE."""
 
     day = StringField(_l("Day of the reply"))
 

@@ -49,7 +49,9 @@ _INBOX = (
     .where(
         Person.coach_id == bindparam("coach"), Thread.organisation_id == bindparam("organisation"), Person.disabled_at.is_(None)
     )
-    .order_by(Thread.not_understood.desc(), Thread.waiting_since.is_(None), Thread.waiting_since, Thread.last_at.desc(), Thread.id)
+    .order_by(
+        Thread.not_understood.desc(), Thread.waiting_since.is_(None), Thread.waiting_since, Thread.last_at.desc(), Thread.id
+    )
 )  # fmt: skip
 
 _MINE = select(Thread.id).where(Thread.person_id == bindparam("me")).scalar_subquery()

@@ -73,7 +73,7 @@ def mark_read(session: Session, reader: Viewer, thread: ThreadSeen, up_to: UUID)
 
 
 def read_later(session: Session, coach: Viewer, thread: ThreadSeen, up_to: UUID, day: date) -> None:
-    """"Luin, vastaan myöhemmin": read up to this message, and the reply comes on this day. The seeker still waits."""
+    """The press "Luin, vastaan myöhemmin": read up to this message, and the reply comes on this day. The seeker still waits."""
     _mark(session, coach.id, thread.id, up_to)
     session.execute(update(Thread).where(Thread.id == thread.id).values(promised_day=day, promised_by=coach.id))
 
@@ -84,7 +84,9 @@ def _insert(session: Session):
 
 
 def _thread_for(session: Session, person_id: UUID, organisation_id: UUID) -> Thread:
-    made = _insert(session)(Thread).values(id=new_id(), person_id=person_id, organisation_id=organisation_id, not_understood=False)
+    made = _insert(session)(Thread).values(
+        id=new_id(), person_id=person_id, organisation_id=organisation_id, not_understood=False
+    )
     session.execute(made.on_conflict_do_nothing(index_elements=["person_id"]))
     return _one_writer(session, Thread.person_id == person_id)
 
