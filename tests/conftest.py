@@ -37,7 +37,14 @@ def template(folder) -> tuple[Path, people.World]:
 def the_app(folder):
     """The whole app, made once."""
     return create_app(
-        Settings(data=folder / "data", secret_key="s" * 32, mode="test", hosts=("localhost",), crisis_name="Kriisipäivystys", crisis_phone="09 310 44222")
+        Settings(
+            data=folder / "data",
+            secret_key="s" * 32,
+            mode="test",
+            hosts=("localhost",),
+            crisis_name="Kriisipäivystys",
+            crisis_phone="09 310 44222",
+        )
     )
 
 

@@ -131,7 +131,7 @@ def _check_pictures_and_fields(tree: Element, wrong: list[str]) -> None:
     for e in tree.iter():
         kind = tag(e)
         if kind == "img" and e.get("alt") is None:
-            wrong.append(f"img {e.get('src')} has no alt: give alt=\"\" beside a word")
+            wrong.append(f'img {e.get("src")} has no alt: give alt="" beside a word')
         if kind in ("input", "textarea", "select") and e.get("type") != "hidden":
             if e.get("id") not in labelled and id(e) not in inside and not e.get("aria-labelledby"):
                 wrong.append(f"the field “{e.get('name')}” has no label")

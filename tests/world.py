@@ -56,7 +56,12 @@ class World:
         return dict(vars(self))
 
 
-SEEKERS = {"aino": ("Aino", "fi", "person_a"), "mikko": ("Mikko", "fi", "person_b"), "leila": ("Leila", "sv", "person_c"), "onni": ("Onni", "fi", "person_d")}
+SEEKERS = {
+    "aino": ("Aino", "fi", "person_a"),
+    "mikko": ("Mikko", "fi", "person_b"),
+    "leila": ("Leila", "sv", "person_c"),
+    "onni": ("Onni", "fi", "person_d"),
+}
 STAFF = {"simo": ("Simo", Role.COACH), "sara": ("Sara", Role.COACH), "petra": ("Petra", Role.COORDINATOR)}
 
 
@@ -67,20 +72,38 @@ def build(session: Session) -> World:
     session.flush()
     password = hash_password(PASSWORD)
 
-    def person(organisation: Organisation, key: str, name: str, role: Role, picture: str, language: str = "fi", coach: Named | None = None) -> Named:
+    def person(
+        organisation: Organisation,
+        key: str,
+        name: str,
+        role: Role,
+        picture: str,
+        language: str = "fi",
+        coach: Named | None = None,
+    ) -> Named:
         login = f"{key}@example.org" if role != Role.SEEKER else None
         made = Person(
-            organisation_id=organisation.id, name=name, role=role, picture=picture, language=language,
-            coach_id=coach.id if coach else None, login=login, password_hash=password if login else "", phone="040 123 4567" if login else "",
+            organisation_id=organisation.id,
+            name=name,
+            role=role,
+            picture=picture,
+            language=language,
+            coach_id=coach.id if coach else None,
+            login=login,
+            password_hash=password if login else "",
+            phone="040 123 4567" if login else "",
         )
         session.add(made)
         session.flush()
-        return Named(Viewer(made.id, made.organisation_id, made.role, made.name, made.picture, made.language, made.coach_id), login)
+        return Named(
+            Viewer(made.id, made.organisation_id, made.role, made.name, made.picture, made.language, made.coach_id), login
+        )
 
     staff = {key: person(ours, key, name, role, "person_e") for key, (name, role) in STAFF.items()}
     kalle = person(theirs, "kalle", "Kalle", Role.COACH, "person_f")
     seekers = {
-        key: person(ours, key, name, Role.SEEKER, picture, language, staff["simo"]) for key, (name, language, picture) in SEEKERS.items()
+        key: person(ours, key, name, Role.SEEKER, picture, language, staff["simo"])
+        for key, (name, language, picture) in SEEKERS.items()
     }
     eeva = person(theirs, "eeva", "Eeva", Role.SEEKER, "person_g", coach=kalle)
     return World(**staff, **seekers, eeva=eeva, kalle=kalle)

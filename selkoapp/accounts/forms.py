@@ -17,7 +17,7 @@ class CardForm(Form):
 
 
 class CardPressForm(PressForm):
-    """"Kyllä, olen Aino": the same token, with the press."""
+    """ "Kyllä, olen Aino": the same token, with the press."""
 
     token = HiddenField(validators=[InputRequired(), Length(max=TOKEN_LONGEST)])
 

@@ -185,7 +185,10 @@ def _been_anywhere(session: Session, person: UUID, besides: UUID) -> bool:
 def _look_for(session: Session, person: Person, device: Device, visit: Visit | None) -> Look:
     """The person's look on this device: the one from before, else a copy of the newest, else the device's own."""
     looks = session.scalars(
-        select(Look).where(Look.person_id == person.id).order_by((Look.device_id == device.id).desc(), Look.changed_at.desc()).limit(1)
+        select(Look)
+        .where(Look.person_id == person.id)
+        .order_by((Look.device_id == device.id).desc(), Look.changed_at.desc())
+        .limit(1)
     ).first()
     if looks is not None and looks.device_id == device.id:
         return looks
@@ -218,7 +221,9 @@ def settle_device(session: Session, visit: Visit, shared: bool) -> None:
 def others_on_device(session: Session, visit: Visit) -> bool:
     """Whether somebody else has been signed in on this device: then it cannot be one person's own without asking."""
     person = visit.viewer.id if visit.viewer else None
-    found = select(SignIn.id).where(SignIn.device_id == visit.device_id, SignIn.person_id.is_not(None), SignIn.person_id != person)
+    found = select(SignIn.id).where(
+        SignIn.device_id == visit.device_id, SignIn.person_id.is_not(None), SignIn.person_id != person
+    )
     return session.scalar(found.limit(1)) is not None
 
 

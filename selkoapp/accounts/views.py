@@ -64,7 +64,7 @@ def card_door() -> Response:
 @bp.post("/k")
 @access("anyone")
 def card_shown() -> Response:
-    """"Oletko sinä Aino?" for the token that the script found. Changes nothing."""
+    """ "Oletko sinä Aino?" for the token that the script found. Changes nothing."""
     return ask_who(CardForm().token.data or "")
 
 
@@ -95,7 +95,7 @@ def card_does_not_work() -> Response:
 @bp.post("/sign-ins")
 @access("anyone")
 def card_confirmed() -> Response:
-    """"Kyllä, olen Aino": sign in, then ask whose device this is if that is not known."""
+    """ "Kyllä, olen Aino": sign in, then ask whose device this is if that is not known."""
     form = CardPressForm()
     if not form.validate_on_submit() or form.too_soon():
         return ask_who(form.token.data or "")
@@ -119,7 +119,7 @@ def way_in(look: signins.LookNow) -> Response:
 @bp.get("/device")
 @access("seeker")
 def device() -> Response:
-    """"Kenen laite tämä on?" Only Minun remembers."""
+    """ "Kenen laite tämä on?" Only Minun remembers."""
     return ask_whose_device()
 
 

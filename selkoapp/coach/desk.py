@@ -10,7 +10,7 @@ bp = Blueprint("coach", __name__, url_prefix="/coach")
 INBOX = ("coach.inbox", _l("Messages"), "nav_message")
 PEOPLE = ("coach.people", _l("People"), "group")
 EVENTS = ("coach.event_list", _l("Events"), "nav_calendar")
-PICTURES = ("pictograms.contact_sheet", _l("Pictures"), "nav_pictures")
+PICTURES = ("pictograms.sheet", _l("Pictures"), "nav_pictures")
 WAYS = {Role.COACH: (INBOX, PEOPLE, EVENTS, PICTURES), Role.COORDINATOR: (PEOPLE, PICTURES)}
 
 

@@ -12,9 +12,8 @@ from selkoapp.messages.forms import ReadLaterForm
 DAYS_OFFERED = 7
 
 
-
 class LaterForm(ReadLaterForm):
-    """"Luin, vastaan myöhemmin": the day is one of the next working days."""
+    """ "Luin, vastaan myöhemmin": the day is one of the next working days."""
 
     day = SelectField(_l("Day of the reply"), validate_choice=False)
 
@@ -30,6 +29,6 @@ def working_days() -> list[date]:
 
 
 def day_words(day: date) -> str:
-    """"huomenna", "keskiviikkona 26. marraskuuta"."""
+    """ "huomenna", "keskiviikkona 26. marraskuuta"."""
     near = (day - clock.today()).days < 2
     return day_word(day) if near else f"{on_weekday(day)} {long_date(day)}"

@@ -77,7 +77,7 @@ def read_mark(thread_id: UUID) -> Response:
 @bp.post("/threads/<uuid:thread_id>/promise")
 @access("coach", obj="thread")
 def read_later(thread_id: UUID) -> Response:
-    """"Luin, vastaan myöhemmin", with the day."""
+    """ "Luin, vastaan myöhemmin", with the day."""
     viewer = guards.viewer()
     found = thread_of(db(), viewer, thread_id)
     form = LaterForm()

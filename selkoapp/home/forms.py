@@ -7,7 +7,7 @@ from selkoapp.kernel.forms import PressForm
 
 
 class UseForm(PressForm):
-    """"Olitko se sinä?" Kyllä or En."""
+    """ "Olitko se sinä?" Kyllä or En."""
 
     was_me = StringField(validators=[AnyOf(("yes", "no"))])
 

@@ -40,7 +40,7 @@ def home_page() -> Response:
 
 
 def ask_about(use: CardUse) -> Response:
-    """"Korttia käytettiin uudella laitteella. Olitko se sinä?\""""
+    """ "Korttia käytettiin uudella laitteella. Olitko se sinä?\""""
     return page("home/card_use.html", use=use)
 
 

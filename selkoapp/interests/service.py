@@ -59,9 +59,7 @@ _NEWEST = (
         Answer.concept_id,
         Answer.value,
         Answer.at,
-        func.row_number()
-        .over(partition_by=Answer.concept_id, order_by=(_SKIPS_LAST, Answer.id.desc()))
-        .label("rank"),
+        func.row_number().over(partition_by=Answer.concept_id, order_by=(_SKIPS_LAST, Answer.id.desc())).label("rank"),
     )
     .where(Answer.person_id == bindparam("person_id"))
     .subquery()

@@ -128,9 +128,7 @@ def question_page(place: Place) -> Response:
         given=given,
         words=WORDS,
         origin=origin(),
-        go_on=url_for("interests.summary")
-        if origin()
-        else url_for("interests.next_task", sector=place.sector.id),
+        go_on=url_for("interests.summary") if origin() else url_for("interests.next_task", sector=place.sector.id),
         back_url=url_for("interests.summary") if origin() else before_url(place),
     )
 
@@ -169,11 +167,7 @@ def sectors_url(sector: Concept) -> str:
 def before_url(place: Place) -> str:
     """Where Takaisin leads from a question: the one before it, or the sectors."""
     before = course.previous_task(place)
-    return (
-        url_for("interests.task", sector=place.sector.id, task=before.id)
-        if before
-        else sectors_url(place.sector)
-    )
+    return url_for("interests.task", sector=place.sector.id, task=before.id) if before else sectors_url(place.sector)
 
 
 def register(app: Flask) -> None:

@@ -19,8 +19,6 @@ WORDS = {
     Value.YES: Said(_l("Yes"), _l("You answered: yes."), "answer_yes"),
     Value.MAYBE: Said(_l("Maybe"), _l("You answered: maybe."), "answer_maybe"),
     Value.NO: Said(_l("No"), _l("You answered: no."), "answer_no"),
-    Value.UNKNOWN: Said(
-        _l("I do not know this job"), _l("You answered: I do not know this job."), "unknown_task"
-    ),
+    Value.UNKNOWN: Said(_l("I do not know this job"), _l("You answered: I do not know this job."), "unknown_task"),
     Value.SKIP: Said(_l("Skip"), _l("You skipped this picture."), "skip_card"),
 }

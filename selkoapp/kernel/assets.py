@@ -22,6 +22,7 @@ FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json"}
 IMPORT = re.compile(r'^@import "(?P<file>[^"]+)" layer\((?P<layer>[a-z-]+)\);$', re.MULTILINE)
 
+
 class Asset(NamedTuple):
     """One file, whole and compressed."""
 

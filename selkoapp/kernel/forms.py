@@ -50,6 +50,14 @@ def parse_id(value: str | None) -> UUID | None:
         return None
 
 
+def parse_number(value: str | None, least: int, most: int) -> int:
+    """The whole number of this text, held between the two; `least` for what is no number."""
+    text = (value or "").strip()
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        return least
+    return min(max(int(text), least), most)
+
+
 def milliseconds() -> int:
     """A clock for the 700 ms rule."""
     return time.time_ns() // 1_000_000

@@ -59,7 +59,15 @@ def weekday(day: date) -> str:
 
 def on_weekday(day: date) -> str:
     """The day of the week in a sentence: "keskiviikkona"."""
-    names = (_("on Monday"), _("on Tuesday"), _("on Wednesday"), _("on Thursday"), _("on Friday"), _("on Saturday"), _("on Sunday"))
+    names = (
+        _("on Monday"),
+        _("on Tuesday"),
+        _("on Wednesday"),
+        _("on Thursday"),
+        _("on Friday"),
+        _("on Saturday"),
+        _("on Sunday"),
+    )
     return names[day.weekday()]
 
 
@@ -120,7 +128,19 @@ def leaf_word(day: date) -> str:
     return day_word(day) if (day - clock.today()).days in (0, 1) else weekday(day)
 
 
-FILTERS = (leaf_word, weekday, on_weekday, month, long_date, day_word, hour_and_minute, clock_time, wait_word, local_day, local_moment)
+FILTERS = (
+    leaf_word,
+    weekday,
+    on_weekday,
+    month,
+    long_date,
+    day_word,
+    hour_and_minute,
+    clock_time,
+    wait_word,
+    local_day,
+    local_moment,
+)
 
 
 def register(app: Flask, data: Path) -> None:

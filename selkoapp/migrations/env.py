@@ -7,6 +7,7 @@ it (ON DELETE CASCADE). They are switched off before BEGIN, where the switch wor
 from alembic import context
 from sqlalchemy import Connection
 
+from selkoapp.kernel.db import UtcTime
 from selkoapp.models import Base
 
 
@@ -21,12 +22,19 @@ def check_references(connection: Connection) -> None:
         raise BrokenReferences(", ".join(sorted({row[0] for row in broken})))
 
 
+def render_moments(kind: str, item, _context) -> str | bool:
+    """Write moments as plain DateTime: a migration does not change when the app's own types do."""
+    return "sa.DateTime()" if kind == "type" and isinstance(item, UtcTime) else False
+
+
 def migrate(connection: Connection) -> None:
     """Run the migrations on this connection."""
     small = connection.dialect.name == "sqlite"
     if small:
         connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
-    context.configure(connection=connection, target_metadata=Base.metadata, render_as_batch=small, compare_type=True)
+    context.configure(
+        connection=connection, target_metadata=Base.metadata, render_as_batch=small, compare_type=True, render_item=render_moments
+    )
     try:
         with connection.begin():
             context.run_migrations()

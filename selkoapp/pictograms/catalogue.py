@@ -41,9 +41,7 @@ def concept(concept_id: str) -> Concept:
 def concepts(category: str | None = None) -> tuple[Concept, ...]:
     """Concepts that may be shown, in the order of the catalogue; of one category or all."""
     return tuple(
-        each
-        for each in _concepts().values()
-        if each.confidence >= SHOWN_FROM_CONFIDENCE and category in (None, each.category)
+        each for each in _concepts().values() if each.confidence >= SHOWN_FROM_CONFIDENCE and category in (None, each.category)
     )
 
 

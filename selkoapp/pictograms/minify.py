@@ -56,11 +56,7 @@ def _without_paint(shape: Element) -> str:
 
 
 def _short(element: Element) -> dict[str, str]:
-    short = {
-        name: _short_value(name, value)
-        for name, value in element.attrib.items()
-        if name not in ("id", "version")
-    }
+    short = {name: _short_value(name, value) for name, value in element.attrib.items() if name not in ("id", "version")}
     if short.get("stroke-linejoin") == "round":
         short.pop("stroke-miterlimit", None)
     return short

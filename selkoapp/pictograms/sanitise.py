@@ -7,8 +7,7 @@ from xml.etree.ElementTree import Element
 SHAPES = frozenset({"path", "circle", "ellipse", "rect", "line", "polyline", "polygon"})
 ELEMENTS = SHAPES | {"svg", "g"}
 GEOMETRY = frozenset(
-    {"d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height"}
-    | {"viewBox", "transform"}
+    {"d", "points", "x", "y", "x1", "x2", "y1", "y2", "cx", "cy", "r", "rx", "ry", "width", "height"} | {"viewBox", "transform"}
 )
 PAINT = frozenset(
     {"fill", "stroke", "stroke-width", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit"}

@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from selkoapp.accounts import cards
 from selkoapp.accounts.models import Card, Organisation, Person, Role
 from selkoapp.accounts.passwords import hash_password
-from selkoapp.accounts.signins import Viewer
 from selkoapp.interests.models import Answer, NextStep, Value
 from selkoapp.kernel import clock
 from selkoapp.messages.models import Message, ReadMark, Thread
@@ -46,11 +45,6 @@ def as_time(hour: str) -> time:
     """The time of "9.10"."""
     hours, minutes = hour.split(".")
     return time(int(hours), int(minutes))
-
-
-def viewer_of(person: Person) -> Viewer:
-    """The person as services know who acts."""
-    return Viewer(person.id, person.organisation_id, person.role, person.name, person.picture, person.language, person.coach_id)
 
 
 def put_people(session: Session) -> dict[str, Person]:
@@ -111,7 +105,12 @@ def put_threads(session: Session, cast: dict[str, Person]) -> None:
     for seeker, lines in story.THREADS.items():
         thread = key_of("thread", seeker)
         if session.get(Thread, thread) is None:
-            _thread(session, thread, cast[seeker], [(cast[who], moment(ago, hour), text, lang) for ago, hour, who, text, lang in lines])
+            _thread(
+                session,
+                thread,
+                cast[seeker],
+                [(cast[who], moment(ago, hour), text, lang) for ago, hour, who, text, lang in lines],
+            )
     session.flush()
 
 

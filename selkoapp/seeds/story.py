@@ -54,7 +54,9 @@ class Circle(NamedTuple):
 
 
 GROUPS = {
-    "wednesday": Circle("kaari", "Työnhakuryhmä", ("sara", "simo"), ("aino", "mikko", "leila", "onni", "kaisa", "pekka", "antti", "emilia")),
+    "wednesday": Circle(
+        "kaari", "Työnhakuryhmä", ("sara", "simo"), ("aino", "mikko", "leila", "onni", "kaisa", "pekka", "antti", "emilia")
+    ),
     "tuesday": Circle("silta", "Tiistairyhmä", ("kalle",), ("eeva",)),
 }
 
@@ -118,7 +120,10 @@ THREADS = {
         (3, "12.00", "sara", "Hei Antti! Miten työ varastossa meni?", "fi"),
         (1, "12.30", "antti", "Hyvin. Pakkasin laatikoita.", "fi"),
     ),
-    "tom": ((2, "10.00", "sara", "Hi Tom! The group is on Wednesday.", "en"), (2, "10.45", "tom", "Thank you. I will come.", "en")),
+    "tom": (
+        (2, "10.00", "sara", "Hi Tom! The group is on Wednesday.", "en"),
+        (2, "10.45", "tom", "Thank you. I will come.", "en"),
+    ),
     "eeva": ((1, "11.00", "eeva", "Hei Kalle. Haluan hoitaa eläimiä.", "fi"),),
 }
 

@@ -9,20 +9,27 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
+from selkoapp.cli import chromium
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from waitress.server import create_server
 
 from selkoapp import seeds
 from selkoapp.app import create_app
-from selkoapp.cli import chromium
 from selkoapp.kernel import db, schema
 from selkoapp.settings import Settings
 from tests.world import sign_in_id
 
 PHONE = {"width": 390, "height": 844}
 LAPTOP = {"width": 1366, "height": 860}
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+QUIET = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 def pytest_collection_modifyitems(items):
@@ -69,7 +76,11 @@ def seeded(tmp_path_factory) -> tuple[Path, dict]:
 def server(tmp_path_factory) -> Iterator[tuple]:
     """One app behind waitress for the whole process; each test gives it a database of its own."""
     data = tmp_path_factory.mktemp("live")
-    app = create_app(Settings(data=data, secret_key="s" * 32, mode="test", https=False, crisis_name="Kriisipäivystys", crisis_phone="09 310 44222"))
+    app = create_app(
+        Settings(
+            data=data, secret_key="s" * 32, mode="test", https=False, crisis_name="Kriisipäivystys", crisis_phone="09 310 44222"
+        )
+    )
     served = create_server(app, host="127.0.0.1", port=0, threads=4)
     threading.Thread(target=served.run, daemon=True).start()
     yield app, f"http://localhost:{served.effective_port}"

@@ -101,7 +101,9 @@ def test_nobody_enters_where_their_role_may_not(walk):
                 wanted = (401,) if role == "anyone" else (403, 404)
                 assert answer.status_code in wanted, f"{role} {method} {rule.rule} {kind}: {answer.status_code}"
                 assert matrix.CANARY not in answer.text, f"{role} {method} {rule.rule} {kind}: tells a secret"
-            assert walk.rows(frozenset({"sign_in"})) == {k: v for k, v in before.items() if k != "sign_in"}, f"{role} {method} {rule.rule} wrote"
+            assert walk.rows(frozenset({"sign_in"})) == {k: v for k, v in before.items() if k != "sign_in"}, (
+                f"{role} {method} {rule.rule} wrote"
+            )
 
 
 def test_own_things_open(walk):
@@ -121,8 +123,12 @@ def test_foreign_things_look_like_absent_ones(walk):
             before = walk.rows(frozenset({"sign_in", "attempt"}))
             foreign, absent = (walk.ask(role, method, walk.address(rule, kind)) for kind in ("foreign", "absent"))
             assert foreign.status_code == 404, f"{role} {method} {rule.rule}: {foreign.status_code} for another's thing"
-            assert (foreign.data, absent.status_code) == (absent.data, 404), f"{role} {method} {rule.rule}: tells foreign from absent"
-            assert walk.rows(frozenset({"sign_in", "attempt"})) == before, f"{role} {method} {rule.rule} wrote into another's thing"
+            assert (foreign.data, absent.status_code) == (absent.data, 404), (
+                f"{role} {method} {rule.rule}: tells foreign from absent"
+            )
+            assert walk.rows(frozenset({"sign_in", "attempt"})) == before, (
+                f"{role} {method} {rule.rule} wrote into another's thing"
+            )
 
 
 def test_presses_from_other_sites_are_refused(walk):
@@ -146,5 +152,3 @@ def test_opening_a_page_changes_nothing(walk):
             walk.ask(role, "GET", walk.address(rule, "own"))
             walk.ask(role, "HEAD", walk.address(rule, "own"))
             assert walk.rows(frozenset(matrix.GET_MAY_WRITE)) == before, f"{role} GET {rule.rule} wrote"
-
-

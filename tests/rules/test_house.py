@@ -20,7 +20,9 @@ LONGEST_FILE, LONGEST_VIEW = 300, 30  # lines
 def calls(path: Path, name: str) -> list[int]:
     """The lines on which a method of this name is called."""
     tree = ast.parse(path.read_text("utf-8"))
-    return [n.lineno for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == name]
+    return [
+        n.lineno for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute) and n.func.attr == name
+    ]
 
 
 def short(path: Path) -> str:
@@ -83,7 +85,9 @@ def test_every_setting_is_documented():
     assert not missing, f"README's table of settings lacks {missing}"
 
 
-@pytest.mark.parametrize("environ", [{}, {"SELKO_SECRET_KEY": "dev"}, {"SELKO_MODE": "debug"}, {"SELKO_SECRET_KEY": "s" * 32, "SELKO_HOSTS": ","}])
+@pytest.mark.parametrize(
+    "environ", [{}, {"SELKO_SECRET_KEY": "dev"}, {"SELKO_MODE": "debug"}, {"SELKO_SECRET_KEY": "s" * 32, "SELKO_HOSTS": ","}]
+)
 def test_weak_settings_do_not_start(environ):
     with pytest.raises(WeakSetting):
         from_environment(environ)
@@ -103,7 +107,7 @@ def test_import_contracts_can_fail(tmp_path):
     """Turned upside down, the floors must break: else the contract checks nothing."""
     text = (ROOT / "pyproject.toml").read_text("utf-8")
     upside_down = text.replace('"selkoapp.kernel",\n    "selkoapp.settings",', '"selkoapp.settings",').replace(
-        'layers = [\n', 'layers = [\n    "selkoapp.kernel",\n'
+        "layers = [\n", 'layers = [\n    "selkoapp.kernel",\n'
     )
     assert upside_down != text
     config = tmp_path / "pyproject.toml"

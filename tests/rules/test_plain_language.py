@@ -58,9 +58,7 @@ def of(strings: list[Translated], language: str, for_staff: bool) -> Iterator[Tr
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_seekers_read_plain_language(strings, language):
     faults = [
-        fault
-        for string in of(strings, language, for_staff=False)
-        for fault in advice(f"{string.msgid!r}", string.text, language)
+        fault for string in of(strings, language, for_staff=False) for fault in advice(f"{string.msgid!r}", string.text, language)
     ]
     assert not faults, "\n".join(["", *faults])
 
@@ -78,11 +76,7 @@ def test_texts_for_staff_get_no_harder(strings):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_a_task_is_stands_in_plain_language(language):
-    faults = [
-        fault
-        for row in rows("interests/tasks.csv")
-        for fault in advice(row["concept_id"], row[language], language)
-    ]
+    faults = [fault for row in rows("interests/tasks.csv") for fault in advice(row["concept_id"], row[language], language)]
     assert not faults, "\n".join(["", *faults])
 
 
@@ -109,11 +103,7 @@ def test_picture_labels_are_plain_words(language):
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_explanations_are_plain_themselves(language):
     """A hard word in an explanation is pressed like any other."""
-    faults = [
-        fault
-        for word in hard_words(language)
-        for fault in advice(word.term, word.explanation, language, TERMS[language])
-    ]
+    faults = [fault for word in hard_words(language) for fault in advice(word.term, word.explanation, language, TERMS[language])]
     assert len(hard_words(language)) == 98
     assert not faults, "\n".join(["", *faults])
 

@@ -32,7 +32,10 @@ class NextStepForm(Form):
     text = StringField(
         _l("What happens next?"),
         filters=[lambda text: clean_text(text, STEP_LONGEST + 1)],
-        validators=[InputRequired(_l("Write what happens next.")), Length(max=STEP_LONGEST, message=_l("The sentence is too long."))],
+        validators=[
+            InputRequired(_l("Write what happens next.")),
+            Length(max=STEP_LONGEST, message=_l("The sentence is too long.")),
+        ],
     )
     picture = SelectField(_l("Picture"))
     day = DateField(_l("Day"), validators=[Optional()])

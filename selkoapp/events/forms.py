@@ -1,0 +1,126 @@
+"""Tulen or En tule; showing oneself to the group; and the coach's form for one meeting."""
+
+from datetime import datetime
+
+from flask_babel import lazy_gettext as _l
+from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, TimeField
+from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
+
+from selkoapp.events.models import LINE_LONGEST, TITLE_LONGEST, WHAT_LONGEST
+from selkoapp.kernel import clock
+from selkoapp.kernel.forms import Form, PressForm, clean_text, parse_date, parse_time
+from selkoapp.kernel.i18n import NAMES
+
+PICTURES = ("group", "meeting", "company_visit", "training", "coffee", "lunch", "trip", "application", "interview", "job_search")
+
+
+class ComingForm(PressForm):
+    """One press: Tulen or En tule."""
+
+    coming = StringField(validators=[AnyOf(("yes", "no"))])
+
+
+class ShownForm(PressForm):
+    """One press: the group may see my name and picture, or not."""
+
+    shown = StringField(validators=[AnyOf(("yes", "no"))])
+
+
+def line(longest: int):
+    """A filter that cleans a text and keeps one character more than allowed, so that too long is told and not cut."""
+    return lambda text: clean_text(text, longest + 1)
+
+
+def not_longer(longest: int) -> Length:
+    """Refuse a text of more than `longest` characters."""
+    return Length(max=longest, message=_l("This text is too long. Make it shorter."))
+
+
+class DayField(DateField):
+    """A day as YYYY-MM-DD; the sentence for what is no day is ours."""
+
+    def process_formdata(self, valuelist):
+        """None for what is no day: the form says so."""
+        self.raw_data = valuelist
+        self.data = parse_date(valuelist[0]) if valuelist else None
+
+
+class HourField(TimeField):
+    """A time as HH:MM or HH.MM."""
+
+    def process_formdata(self, valuelist):
+        """None for what is no time: the form says so."""
+        self.raw_data = valuelist
+        self.data = parse_time(valuelist[0]) if valuelist else None
+
+
+def given(sentence: str):
+    """Refuse a field whose value could not be read, with this sentence."""
+
+    def check(_form, field) -> None:
+        if field.data is None:
+            raise ValidationError(sentence)
+
+    return check
+
+
+class EventForm(Form):
+    """One meeting. Set `group.choices` to the groups that the coach leads."""
+
+    group = SelectField(_l("Group"))
+    title = StringField(
+        _l("Name of the meeting"),
+        filters=[line(TITLE_LONGEST)],
+        validators=[InputRequired(_l("Write the name of the meeting.")), not_longer(TITLE_LONGEST)],
+    )
+    day = DayField(_l("Day"), validators=[given(_l("Choose the day."))])
+    starts = HourField(_l("Starts at"), validators=[given(_l("Write when it starts, for example 14.00."))])
+    ends = HourField(_l("Ends at"), validators=[given(_l("Write when it ends, for example 15.30."))])
+    place_name = StringField(
+        _l("Place"),
+        filters=[line(LINE_LONGEST)],
+        validators=[InputRequired(_l("Write the place.")), not_longer(LINE_LONGEST)],
+    )
+    address = StringField(_l("Address"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
+    what = TextAreaField(
+        _l("What do you do there?"),
+        filters=[line(WHAT_LONGEST)],
+        validators=[InputRequired(_l("Write what you do there.")), not_longer(WHAT_LONGEST)],
+    )
+    bring = StringField(_l("What to bring"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
+    how_to_get_there = TextAreaField(_l("How to get there"), filters=[line(WHAT_LONGEST)], validators=[not_longer(WHAT_LONGEST)])
+    picture = RadioField(_l("Picture"), choices=[(concept, concept) for concept in PICTURES], default=PICTURES[0])
+    language = SelectField(_l("Language of the text"), choices=list(NAMES.items()))
+
+    def validate_day(self, field) -> None:
+        """A day that has passed cannot be planned."""
+        if field.data < clock.today():
+            raise ValidationError(_l("This day has passed. Choose a coming day."))
+
+    def validate_starts(self, field) -> None:
+        """On one spring night an hour is skipped; on one autumn night an hour comes twice, and the first is meant."""
+        if self.day.data and not clock.exists(self.day.data, field.data):
+            raise ValidationError(_l("There is no such time on this day. The clocks change."))
+
+    def validate_ends(self, field) -> None:
+        """It ends after it starts, on the same day."""
+        if self.starts.data and field.data <= self.starts.data:
+            raise ValidationError(_l("The meeting ends before it starts. Change the time."))
+
+    def moments(self) -> tuple[datetime, datetime]:
+        """Start and end as moments. Call after validation."""
+        return clock.at(self.day.data, self.starts.data), clock.at(self.day.data, self.ends.data)
+
+    def words(self) -> dict[str, str]:
+        """The texts and the picture, by the model's names."""
+        named = (
+            self.title,
+            self.place_name,
+            self.address,
+            self.what,
+            self.bring,
+            self.how_to_get_there,
+            self.picture,
+            self.language,
+        )
+        return {field.name: field.data or "" for field in named}

@@ -1,0 +1,224 @@
+"""Meetings as those see them who may: a member of the group, or a coach who leads it."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts.models import Person
+from selkoapp.accounts.people import Face
+from selkoapp.accounts.signins import Viewer
+from selkoapp.events.models import Event, EventAnswer, EventState
+from selkoapp.groups.models import Group, Membership
+from selkoapp.groups.service import ids_of, led_group
+from selkoapp.kernel import clock
+from selkoapp.kernel.faults import Conflict, NotFound
+
+
+class EventSeen(NamedTuple):
+    """A meeting in a list, with my newest answer (None when I have not answered)."""
+
+    id: UUID
+    title: str
+    picture: str
+    starts_at: datetime
+    ends_at: datetime
+    place_name: str
+    state: str
+    language: str
+    coming: bool | None
+
+    @property
+    def cancelled(self) -> bool:
+        """Whether it is not held."""
+        return self.state == EventState.CANCELLED
+
+
+class Comers(NamedTuple):
+    """Who comes: faces of those who let the group see them, and how many others."""
+
+    faces: list[Face]
+    others: int
+
+
+class Answers(NamedTuple):
+    """The members of a group by what they answered, for the coach who leads it."""
+
+    coming: list[Face]
+    not_coming: list[Face]
+    silent: list[Face]
+
+
+def newest_answer(person) -> Select:
+    """The newest answer of a person to the event of the outer query."""
+    return (
+        select(EventAnswer.coming)
+        .where(EventAnswer.event_id == Event.id, EventAnswer.person_id == person)
+        .order_by(EventAnswer.id.desc())
+        .limit(1)
+        .correlate(Event, Membership)
+        .scalar_subquery()
+    )
+
+
+_SEEN = (
+    Event.id, Event.title, Event.picture, Event.starts_at, Event.ends_at, Event.place_name, Event.state, Event.language,
+)  # fmt: skip
+_MINE = select(*_SEEN, newest_answer(bindparam("me", type_=Event.id.type)).label("coming")).where(
+    Event.group_id.in_(ids_of(bindparam("me", type_=Event.id.type)))
+)
+_UPCOMING = _MINE.where(Event.ends_at > bindparam("now", type_=Event.ends_at.type)).order_by(Event.starts_at, Event.id)
+
+
+def upcoming(session: Session, viewer: Viewer, most: int = 6, skip: int = 0) -> list[EventSeen]:
+    """The meetings of the viewer's groups that are not over yet, soonest first, with the viewer's answers."""
+    found = session.execute(_UPCOMING.limit(most).offset(skip), {"me": viewer.id, "now": clock.now()})
+    return [EventSeen(*row) for row in found]
+
+
+def next_event(session: Session, viewer: Viewer) -> EventSeen | None:
+    """The next meeting that is held."""
+    held = _UPCOMING.where(Event.state != EventState.CANCELLED).limit(1)
+    row = session.execute(held, {"me": viewer.id, "now": clock.now()}).one_or_none()
+    return EventSeen(*row) if row else None
+
+
+def unanswered(session: Session, viewer: Viewer) -> list[EventSeen]:
+    """Meetings that are held and that the viewer has not answered, soonest first, three at most."""
+    held = _UPCOMING.where(Event.state != EventState.CANCELLED).subquery()
+    rows = session.execute(
+        select(held).where(held.c.coming.is_(None)).order_by(held.c.starts_at).limit(3), {"me": viewer.id, "now": clock.now()}
+    )
+    return [EventSeen(*row) for row in rows]
+
+
+def event_of(session: Session, viewer: Viewer, event_id: UUID) -> Event:
+    """A meeting of a group in which the viewer is, or that the viewer leads; NotFound for any other and for none alike."""
+    event = session.scalar(select(Event).where(Event.id == event_id, Event.group_id.in_(ids_of(viewer.id))))
+    if event is None:
+        raise NotFound
+    return event
+
+
+def answer_of(session: Session, viewer: Viewer, event: Event) -> bool | None:
+    """What the viewer answered last: comes, does not come, or nothing yet."""
+    return session.scalar(
+        select(EventAnswer.coming)
+        .where(EventAnswer.event_id == event.id, EventAnswer.person_id == viewer.id)
+        .order_by(EventAnswer.id.desc())
+        .limit(1)
+    )
+
+
+def answer_event(session: Session, viewer: Viewer, event: Event, coming: bool, key: UUID) -> None:
+    """Keep the answer. The same press sent again adds nothing.
+
+    Conflict when the key came with another answer before, or when the meeting is cancelled or over.
+    """
+    known = session.scalar(select(EventAnswer).where(EventAnswer.person_id == viewer.id, EventAnswer.key == key))
+    if known is None:
+        if event.state == EventState.CANCELLED or event.ends_at <= clock.now():
+            raise Conflict
+        try:
+            with session.begin_nested():
+                session.add(EventAnswer(event_id=event.id, person_id=viewer.id, coming=coming, key=key))
+            return
+        except IntegrityError:
+            known = session.scalars(select(EventAnswer).where(EventAnswer.person_id == viewer.id, EventAnswer.key == key)).one()
+    if (known.event_id, known.coming) != (event.id, coming):
+        raise Conflict
+
+
+def who_comes(session: Session, event: Event) -> Comers:
+    """Who has said to come: those who let the group see them by face, the others as a number. Leaders are always seen."""
+    rows = session.execute(
+        select(Person.id, Person.name, Person.picture, Membership.leads, Membership.shown, newest_answer(Membership.person_id))
+        .select_from(Membership)
+        .join(Person, Person.id == Membership.person_id)
+        .join(Event, Event.group_id == Membership.group_id)
+        .where(Event.id == event.id, Membership.until.is_(None), Person.disabled_at.is_(None))
+        .order_by(Membership.leads.desc(), Person.name)
+    ).all()
+    comers = [row for row in rows if row.leads or row[-1]]
+    seen = [row for row in comers if row.leads or row.shown]
+    return Comers([Face(row.id, row.name, row.picture) for row in seen], len(comers) - len(seen))
+
+
+def answers_to(session: Session, event: Event) -> Answers:
+    """Every member's newest answer, for the coach who leads the group."""
+    rows = session.execute(
+        select(Person.id, Person.name, Person.picture, newest_answer(Membership.person_id).label("coming"))
+        .select_from(Membership)
+        .join(Person, Person.id == Membership.person_id)
+        .join(Event, Event.group_id == Membership.group_id)
+        .where(Event.id == event.id, Membership.leads.is_(False), Membership.until.is_(None), Person.disabled_at.is_(None))
+        .order_by(Person.name)
+    ).all()
+    faces = [(Face(row.id, row.name, row.picture), row.coming) for row in rows]
+    by = {answer: [face for face, coming in faces if coming is answer] for answer in (True, False, None)}
+    return Answers(by[True], by[False], by[None])
+
+
+class EventLed(NamedTuple):
+    """A meeting in the coach's list: with its group, and how many come."""
+
+    id: UUID
+    title: str
+    picture: str
+    starts_at: datetime
+    ends_at: datetime
+    place_name: str
+    state: str
+    language: str
+    group_name: str
+    comers: int
+
+
+def led_events(session: Session, coach: Viewer, most: int = 20) -> list[EventLed]:
+    """The meetings, not over yet, of the groups that the coach leads, soonest first."""
+    newest = (
+        select(EventAnswer.event_id, EventAnswer.coming, func.row_number().over(
+            partition_by=(EventAnswer.event_id, EventAnswer.person_id), order_by=EventAnswer.id.desc()).label("rank"))
+        .subquery()
+    )  # fmt: skip
+    comers = (
+        select(func.count()).select_from(newest)
+        .where(newest.c.event_id == Event.id, newest.c.rank == 1, newest.c.coming.is_(True))
+        .correlate(Event).scalar_subquery()
+    )  # fmt: skip
+    rows = session.execute(
+        select(*_SEEN, Group.name, comers)
+        .join(Group, Group.id == Event.group_id)
+        .where(Event.group_id.in_(ids_of(coach.id, leads=True)), Event.ends_at > clock.now())
+        .order_by(Event.starts_at, Event.id)
+        .limit(most)
+    )
+    return [EventLed(*row) for row in rows]
+
+
+def led_event(session: Session, coach: Viewer, event_id: UUID) -> Event:
+    """A meeting of a group that the coach leads; NotFound for any other and for none alike."""
+    event = session.scalar(select(Event).where(Event.id == event_id, Event.group_id.in_(ids_of(coach.id, leads=True))))
+    if event is None:
+        raise NotFound
+    return event
+
+
+def make_event(session: Session, coach: Viewer, group_id: UUID, starts_at: datetime, ends_at: datetime, **words: str) -> Event:
+    """A new meeting of a group that the coach leads. `words` are the texts and the picture, as in the model."""
+    group = led_group(session, coach, group_id)
+    event = Event(
+        organisation_id=group.organisation_id, group_id=group.id, starts_at=starts_at, ends_at=ends_at, made_by=coach.id, **words
+    )
+    session.add(event)
+    session.flush()
+    return event
+
+
+def cancel_event(event: Event) -> None:
+    """The meeting is not held. It stays in the lists until its day is over, unmistakably cancelled."""
+    if event.state != EventState.CANCELLED:
+        event.state, event.changed_at = EventState.CANCELLED, clock.now()
