@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Playwright, sync_playwright
-from selkoapp.cli import chromium
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 from waitress.server import create_server
 
-from selkoapp import seeds
 from selkoapp.app import create_app
+from selkoapp.cli import chromium
 from selkoapp.kernel import db, schema
+from selkoapp.seeds import play
 from selkoapp.settings import Settings
 from tests.world import sign_in_id
 
@@ -64,7 +64,7 @@ def seeded(tmp_path_factory) -> tuple[Path, dict]:
     engine = db.make_engine(f"sqlite:///{file}")
     schema.upgrade(engine)
     with Session(engine, expire_on_commit=False) as session:
-        people = seeds.seed(session)
+        people = play.seed(session)
         session.commit()
     with engine.connect() as connection:
         connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")

@@ -1,0 +1,5 @@
+"""The `selko` command."""
+
+from selkoapp.cli.command import main
+
+__all__ = ["main"]

@@ -1,0 +1,5 @@
+"""`python -m selkoapp.cli`: the same as `selko`."""
+
+from selkoapp.cli.command import main
+
+main()
