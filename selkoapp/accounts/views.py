@@ -178,7 +178,7 @@ def staff() -> Response:
                 db().commit()
                 return guards.set_cookie(redirect(onward or url_for("accounts.start"), 303), token, person.role)
             form.password.errors = [_("The email or the password is wrong. Try again.")]
-    return page("accounts/staff.html", 422 if form.errors else 200, form=form, again=g.viewer is not None)
+    return page("accounts/staff.html", 422 if form.errors else 200, form=form, onward=onward, again=g.viewer is not None)
 
 
 def ask_again(_fault: FreshSignInNeeded) -> Response:
@@ -189,4 +189,5 @@ def ask_again(_fault: FreshSignInNeeded) -> Response:
 def register(app: Flask) -> None:
     """Serve these pages."""
     app.register_blueprint(bp)
+    app.context_processor(lambda: {"home_url": url_for(HOMES[g.viewer.role]) if g.get("viewer") else None})
     app.register_error_handler(FreshSignInNeeded, ask_again)

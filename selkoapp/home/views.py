@@ -1,5 +1,6 @@
 """Koti and Apua; and the question about a card used on a new device, which comes before everything else."""
 
+from typing import NamedTuple
 from urllib.parse import urlsplit
 from uuid import UUID
 
@@ -9,6 +10,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from selkoapp.accounts import cards, guards, people
 from selkoapp.accounts.models import CardUse
 from selkoapp.events import service as events
+from selkoapp.events.service import EventSeen
 from selkoapp.home.blueprint import bp
 from selkoapp.home.forms import UseForm
 from selkoapp.home.me import views as me_views
@@ -17,9 +19,26 @@ from selkoapp.interests import service as interests
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
 from selkoapp.kernel.pages import go, page
-from selkoapp.messages import service as messages
+from selkoapp.messages import inbox as messages
 
 PAGES = (me_views, settings_views)  # each adds its views to bp when it is imported
+
+
+class Ahead(NamedTuple):
+    """The next meeting that is held, those before it that are called off, and the next other one that waits for an answer."""
+
+    event: EventSeen | None
+    called_off: list[EventSeen]
+    waiting: EventSeen | None
+
+
+def look_ahead(upcoming: list[EventSeen]) -> Ahead:
+    """What Koti shows of the coming meetings, soonest first. The next meeting asks for its answer on its own card."""
+    held = [meeting for meeting in upcoming if not meeting.cancelled]
+    event = held[0] if held else None
+    called_off = [meeting for meeting in upcoming if meeting.cancelled and (event is None or meeting.starts_at < event.starts_at)]
+    waiting = next((meeting for meeting in held[1:] if meeting.coming is None), None)
+    return Ahead(event, called_off, waiting)
 
 
 @bp.get("/home")
@@ -33,14 +52,14 @@ def home_page() -> Response:
     return page(
         "home/home.html",
         unread=messages.unread_count(db(), viewer),
-        event=events.next_event(db(), viewer),
-        unanswered=events.unanswered(db(), viewer),
         step=interests.next_step_of(db(), viewer.id),
+        coach=people.coach_of(db(), viewer),
+        **look_ahead(events.upcoming(db(), viewer))._asdict(),
     )
 
 
 def ask_about(use: CardUse) -> Response:
-    """ "Korttia käytettiin uudella laitteella. Olitko se sinä?\""""
+    """Was it you who used the card on a new device?"""
     return page("home/card_use.html", use=use)
 
 

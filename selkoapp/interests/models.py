@@ -44,7 +44,7 @@ class Answer(Base):
 class NextStep(Base):
     """What happens next for a seeker, in one sentence with a picture.
 
-    An empty text means that nothing is agreed now. `who_id` is the person who does it: the seeker or the coach.
+    An empty text means that nothing is agreed now. `who_id` is who does it: the seeker or the coach.
     """
 
     __tablename__ = "next_step"

@@ -137,7 +137,7 @@ def set_next_step(
 ) -> None:
     """Say what happens next for a seeker of this coach; an empty text clears it.
 
-    NotFound when the seeker is not this coach's, when somebody else is to do it, or when there is no such picture.
+    NotFound when the seeker is not this coach's, when a third person is to do it, or when the picture is unknown.
     """
     seeker = seeker_of(session, coach, person_id)
     if who_id not in (None, seeker.id, coach.id) or not _has_picture(picture):

@@ -18,7 +18,7 @@ from selkoapp.pictograms.catalogue import Concept
 
 bp = Blueprint("interests", __name__)
 
-# In the address of a question that was opened from my wishes: the press leads back there, not to the next picture.
+# In the address of a question that was opened from my wishes: the press leads back there, not to the next one.
 FROM_WISHES = {"from": "wishes"}
 
 

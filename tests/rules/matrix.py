@@ -26,8 +26,8 @@ ABSENT = UUID("01900000-0000-7000-8000-00000000dead")
 # Views that anyone may open, by hand: each needs no person.
 OPEN = {
     "assets.asset_file", "health.process_lives", "health.ready", "accounts.start", "accounts.card_door", "accounts.card_shown",
-    "accounts.plain_card", "accounts.card_confirmed", "accounts.leave", "accounts.staff", "pictograms.picture", "pictograms.credits",
-    "home.help_page", "style.style",
+    "accounts.plain_card", "accounts.card_confirmed", "accounts.leave", "accounts.staff", "pictograms.picture", "pictograms.about_pictures",
+    "home.help_page", "home.settings", "home.setting", "home.setting_chosen", "home.language_chosen", "style.style",
 }  # fmt: skip
 
 # What a GET may write: the log of reading, "last seen" and counters. Everything else stays as it was.
@@ -36,7 +36,7 @@ GET_MAY_WRITE = {"reading", "attempt", "sign_in"}
 # Parts of addresses that name no thing of a person.
 PLAIN = {
     "sector": "sector_cleaning", "task": "mop_floor", "token": "no-such-card", "stamp": "0", "name": "css/main.css",
-    "set_hash": "0", "variant": "colour", "concept": "mop_floor", "kind": "language", "page_number": "1",
+    "concept_id": "mop_floor", "variant": "colour", "kind": "language",
 }  # fmt: skip
 
 
