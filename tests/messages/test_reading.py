@@ -37,9 +37,8 @@ def test_looking_never_reads(browser, world, session):
     thread_id = write(session, world.aino)
     simo = browser(world.simo)
     for path in ("/coach", f"/coach/threads/{thread_id}"):
-        simo.raw("GET", path)
-        simo.raw("HEAD", path)
-        simo.raw("GET", path, headers={"X-Fragment": "1"})
+        asked = [simo.raw("GET", path), simo.raw("HEAD", path), simo.raw("GET", path, headers={"X-Fragment": "1"})]
+        assert [answer.status_code for answer in asked] == [200, 200, 200]
     inbox(session, world.simo.viewer)
     session.rollback()
     assert "Lähetetty." in browser(world.aino).get("/messages").text
@@ -53,6 +52,19 @@ def test_simo_has_read_when_it_was_in_his_view(browser, world, session):
     page = browser(world.aino).get("/messages")
     assert "Simo on lukenut." in page.text
     assert "Lähetetty." not in page.text
+
+
+def test_simo_reads_and_replies_on_his_page(browser, world, session):
+    path = f"/coach/threads/{write(session, world.aino)}"
+    simo, aino = browser(world.simo), browser(world.aino)
+    page = simo.get(path)
+    shown = page.one("div", data_module="read_mark")
+    fields = {"up_to": shown.get("data-up-to")}
+    assert simo.raw("POST", shown.get("data-url"), data=fields, headers={"X-Fragment": "1"}).status_code == 204
+    assert "Simo on lukenut." in aino.get("/messages").text
+    simo.press(page, path, text="Hei Aino! Tulen mukaan.")
+    assert "Simo on vastannut." in aino.get("/messages").text
+    assert inbox(session, world.simo.viewer)[0].answered
 
 
 def test_what_aino_writes_after_that_is_only_sent(session, world):
