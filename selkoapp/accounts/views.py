@@ -152,9 +152,10 @@ def still_here() -> Response:
 @bp.post("/leaving")
 @access("anyone")
 def leave() -> Response:
-    """Lopeta: the sign-in ends here and now, on the server too. A second tap of a trembling hand ends nothing."""
+    """Lopeta: the sign-in ends here and now, on the server too. A second tap of a seeker's trembling hand ends nothing."""
     response = go("accounts.start")
-    if g.visit is None or PressForm().too_soon():
+    seeker = g.viewer is not None and g.viewer.role == Role.SEEKER
+    if g.visit is None or (seeker and PressForm().too_soon()):
         return response
     token = signins.leave(db(), g.visit, i18n.language())
     db().commit()

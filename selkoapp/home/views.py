@@ -19,7 +19,7 @@ from selkoapp.interests import service as interests
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
 from selkoapp.kernel.pages import go, page
-from selkoapp.messages import inbox as messages
+from selkoapp.messages.inbox import unread_count
 
 PAGES = (me_views, settings_views)  # each adds its views to bp when it is imported
 
@@ -51,7 +51,7 @@ def home_page() -> Response:
         return ask_about(use)
     return page(
         "home/home.html",
-        unread=messages.unread_count(db(), viewer),
+        unread=unread_count(db(), viewer),
         step=interests.next_step_of(db(), viewer.id),
         coach=people.coach_of(db(), viewer),
         **look_ahead(events.upcoming(db(), viewer))._asdict(),
