@@ -85,7 +85,8 @@ def token_hash(token: str) -> str:
 
 _VISIT = (
     select(
-        SignIn.id, SignIn.device_id, Device.shared, SignIn.look_id, SignIn.card_id, SignIn.seen_at, SignIn.created_at, SignIn.fresh_at,
+        SignIn.id, SignIn.device_id, Device.shared, SignIn.look_id, SignIn.card_id,
+        SignIn.seen_at, SignIn.created_at, SignIn.fresh_at,
         Person.id.label("person_id"), Person.organisation_id, Person.role, Person.name, Person.picture,
         Person.language.label("person_language"), Person.coach_id, Person.disabled_at,
         Look.language, Look.text, Look.theme, Look.symbols, Look.chosen_at,

@@ -1,7 +1,5 @@
 """Coming in and leaving."""
 
-from urllib.parse import urlsplit
-
 from flask import Blueprint, Flask, Response, g, redirect, request, url_for
 from flask_babel import gettext as _
 
@@ -15,7 +13,7 @@ from selkoapp.kernel.db import close, db, own_transaction
 from selkoapp.kernel.faults import NotFound
 from selkoapp.kernel.forms import PressForm
 from selkoapp.kernel.limits import count_attempt, pseudonym
-from selkoapp.kernel.pages import empty, go, page
+from selkoapp.kernel.pages import empty, go, own_path, page
 
 bp = Blueprint("accounts", __name__)
 
@@ -24,14 +22,6 @@ UNKNOWN_CARDS = (10, 60)
 PASSWORDS = (20, 60)  # from one address: an office signs in at nine o'clock
 PASSWORDS_FOR_ONE = (5, 60)
 HOMES = {Role.SEEKER: "home.home_page", Role.COACH: "coach.inbox", Role.COORDINATOR: "coach.people"}
-
-
-def own_path(address: str | None) -> str | None:
-    """The path if it stays on this site, else None."""
-    parts = urlsplit((address or "").replace("\\", "/"))
-    if parts.scheme or parts.netloc or not parts.path.startswith("/") or parts.path.startswith("//"):
-        return None
-    return parts.path
 
 
 def limit(what: str, tries: tuple[int, int], who: str = "") -> None:

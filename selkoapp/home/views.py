@@ -1,7 +1,6 @@
 """Koti and Apua; and the question about a card used on a new device, which comes before everything else."""
 
 from typing import NamedTuple
-from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Flask, Response, current_app, request, url_for
@@ -18,7 +17,7 @@ from selkoapp.home.settings import views as settings_views
 from selkoapp.interests import service as interests
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
-from selkoapp.kernel.pages import go, page
+from selkoapp.kernel.pages import go, own_path, page
 from selkoapp.messages.inbox import unread_count
 
 PAGES = (me_views, settings_views)  # each adds its views to bp when it is imported
@@ -89,9 +88,10 @@ def help_page() -> Response:
 
 def came_from() -> str | None:
     """The page of ours on which Apua was pressed, so that Takaisin leads back to it."""
-    before = urlsplit(request.referrer or "")
-    opens = current_app.url_map.bind(request.host).test(before.path, "GET")  # a press shown again has no address of its own
-    return before.path if before.netloc == request.host and before.path != request.path and opens else None
+    path = own_path(request.referrer, request.host)
+    # A page shown again after a press has no address of its own.
+    opens = path and path != request.path and current_app.url_map.bind(request.host).test(path, "GET")
+    return path if opens else None
 
 
 def register(app: Flask) -> None:

@@ -1,5 +1,7 @@
 """Answers of views: a page, its live part, or the way to another page."""
 
+from urllib.parse import urlsplit
+
 from flask import Flask, Response, make_response, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
@@ -27,6 +29,16 @@ def living_page(template: str, fragment: str, **shown) -> Response:
 def go(endpoint: str, **values) -> AnyResponse:
     """The way to another page after a press (303: the browser fetches it with GET)."""
     return redirect(url_for(endpoint, **values), 303)
+
+
+def own_path(address: str | None, host: str = "") -> str | None:
+    """The path, if the address stays on this site, else None. An address with a host stays only if it names `host`."""
+    try:
+        parts = urlsplit((address or "").replace("\\", "/"))
+    except ValueError:  # "https://[" and the like
+        return None
+    stays = parts.netloc == host and bool(parts.scheme) == bool(host)
+    return parts.path if stays and parts.path.startswith("/") and not parts.path.startswith("//") else None
 
 
 def empty() -> Response:

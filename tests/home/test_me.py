@@ -1,0 +1,65 @@
+"""Minä: who has read, my card, my devices."""
+
+from tests.accounts.door import card_for, card_of, come_in, press
+
+
+def test_mina_has_five_doors(visit, world):
+    page = visit(world.aino, "/me")
+    assert page.h1 == "Minä"
+    doors = {
+        "Työtoiveeni": "/wishes/mine",
+        "Asetukset": "/settings",
+        "Kuka on lukenut": "/me/readings",
+        "Korttini ja laitteeni": "/me/cards",
+    }
+    assert page.links().items() >= doors.items()
+    assert page.buttons() == ["Lopeta"]
+
+
+def test_aino_sees_who_has_looked_and_why(visit, browser, world):
+    assert "Kukaan muu ei ole lukenut asioitasi." in visit(world.aino, "/me/readings").text
+    browser(world.simo).raw("GET", f"/coach/people/{world.aino.id}")
+    text = visit(world.aino, "/me/readings").text
+    assert "Simo" in text and "Tänään, kello " in text
+    assert "Miksi? On sinun valmentajasi." in text
+    assert "Kukaan muu" in visit(world.mikko, "/me/readings").text
+
+
+def test_aino_sees_her_cards_and_devices(browser, session, world):
+    phone, tablet = browser(), browser()
+    token = card_for(session, world.aino)
+    come_in(phone, token, "mine")
+    come_in(tablet, token, "shared")
+    page = tablet.get("/me/cards")
+    assert "Tämä kortti toimii." in page.text
+    assert page.text.index("Tämä laite") < page.text.index("Yhteinen laite") < page.text.index("Oma laite")
+    (action,) = [f.get("action") for f in page.all("form") if f.get("action").startswith("/me/sign-ins/")]
+    assert tablet.press(page, action).text == page.text  # within a moment: nothing happens
+    page = press(tablet, page, action)
+    assert "Muut laitteeni" not in page.text
+    phone.get("/home", 401)
+    assert tablet.get("/me").h1 == "Minä"
+    assert card_of(session, world.aino).stopped_at is None
+
+
+def test_nobody_signs_another_person_out(browser, session, world):
+    phone, tablet = browser(), browser()
+    token = card_for(session, world.aino)
+    come_in(phone, token, "mine")
+    come_in(tablet, token, "mine")
+    press(phone, phone.get("/home"), answer := next(f.get("action") for f in phone.get("/home").all("form")), was_me="yes")
+    assert answer.startswith("/card-uses/")
+    page = phone.get("/me/cards")
+    (action,) = [f.get("action") for f in page.all("form") if f.get("action").startswith("/me/sign-ins/")]
+    press(browser(world.mikko), page, action, 404)
+    assert tablet.get("/home").h1 == "Hei, Aino!"
+
+
+def test_a_device_changes_hands(browser, session, world):
+    aino = browser()
+    come_in(aino, card_for(session, world.aino), "shared")
+    page = aino.get(aino.get("/me/cards").links()["Muuta"])
+    assert page.h1 == "Kenen laite tämä on?"
+    assert page.links()["Takaisin"] == "/me/cards"
+    press(aino, page, "/device", whose="mine")
+    assert "Oma laite" in aino.get("/me/cards").text
