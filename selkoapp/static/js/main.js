@@ -1,7 +1,7 @@
 /* Starts the small scripts that a page names: data-module="once grow" loads modules/once.js and modules/grow.js.
-   Every page works without them, so one that fails must not stop the others. */
+   Every page works without them, so each starts on its own: one that fails stops no other. */
 
-async function start(name, element) {
+async function begin(name, element) {
   try {
     const module = await import(`./modules/${name}.js`);
     module.default(element);
@@ -13,5 +13,5 @@ async function start(name, element) {
 document.documentElement.classList.add("has-script");
 
 for (const element of document.querySelectorAll("[data-module]")) {
-  for (const name of element.dataset.module.split(" ")) start(name, element);
+  for (const name of element.dataset.module.trim().split(/\s+/)) begin(name, element);
 }

@@ -1,5 +1,5 @@
-/* Moves the focus to what must be read first (the list of things to change), when the page has come. */
+/* Moves the focus to what must be read first (the list of things to change), so that a screen reader says it at once. */
 
-export default function focusHere(element) {
+export default function start(element) {
   element.focus();
 }

@@ -2,7 +2,7 @@
 
 const MOST = 14; // rows
 
-export default function grow(box) {
+export default function start(box) {
   const grow = () => {
     while (box.scrollHeight > box.clientHeight && box.rows < MOST) box.rows += 1;
   };

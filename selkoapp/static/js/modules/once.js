@@ -1,17 +1,17 @@
-/* A form is sent once at a time: a second press while the first is on its way is dropped.
-   The server drops it too (by the key in the form); here the second page load is spared. */
+/* A form is sent once at a time: a second press while the first is on its way is dropped, so that the first answer
+   stands and arrives. The pressed button stays enabled: a disabled one would not send its name and value. */
 
 const GIVE_UP = 10000; // milliseconds; the network may have died without a word
 
-export default function once(form) {
-  let sent = false;
+export default function start(form) {
+  let flight = 0;
   const free = () => {
-    sent = false;
+    clearTimeout(flight);
+    flight = 0;
   };
   form.addEventListener("submit", (event) => {
-    if (sent) event.preventDefault();
-    sent = true;
-    setTimeout(free, GIVE_UP);
+    if (flight) event.preventDefault();
+    else flight = setTimeout(free, GIVE_UP);
   });
   addEventListener("pageshow", free); // Takaisin may bring this very page back
 }

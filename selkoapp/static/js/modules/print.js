@@ -1,5 +1,6 @@
-/* A button that prints the page. Without script it is hidden: the browser's own way remains. */
+/* A button that prints the page: paper is asked for with one press. Without script it is hidden and the browser's own
+   way remains. */
 
-export default function printPage(button) {
+export default function start(button) {
   button.addEventListener("click", () => print());
 }

@@ -1,36 +1,38 @@
-// On a shared device: asks after nine quiet minutes, and stops after ten. Touches on a page renew the sign-in, too,
-// so that a long look at one page does not end it.
-const ASK = 9 * 60_000, STOP = 10 * 60_000, RENEW = 60_000, LOOK = 5_000; // milliseconds
+/* A shared device must not stay open for the next person: asks after nine quiet minutes and stops after ten
+   (data-asks-after, data-leaves-after: seconds). Touches renew the sign-in, so that a long look at one page does not
+   end it; at most once a minute, to data-presence. */
+
+const RENEW = 60000; // milliseconds
+const LOOK = 5000;
 const TOUCHES = ["pointerdown", "keydown", "scroll"];
 
-export default function stillHere(element) {
+export default function start(element) {
+  const { presence, asksAfter, leavesAfter } = element.dataset;
   const dialog = element.querySelector("dialog");
-  const leaving = element.querySelector("form");
   let touched = Date.now();
   let renewed = touched;
 
   const renew = async () => {
     renewed = Date.now();
-    const answer = await fetch(element.dataset.presence, { method: "POST" });
-    if (answer.status === 401) location.assign("/"); // the time was up already
+    const answer = await fetch(presence, { method: "POST", mode: "same-origin" }).catch(() => null);
+    if (answer && answer.status === 401) location.assign("/"); // the time was up already
   };
-
   const touch = () => {
+    if (leaveIfLate()) return;
     touched = Date.now();
-    if (!dialog.open && touched - renewed > RENEW) renew();
+    if (touched - renewed > RENEW) renew();
   };
-
+  const quiet = () => (Date.now() - touched) / 1000;
+  const leaveIfLate = () => {
+    if (quiet() < leavesAfter) return false;
+    element.querySelector("form").submit();
+    return true;
+  };
   const look = () => {
-    const quiet = Date.now() - touched;
-    if (quiet >= STOP) leaving.requestSubmit();
-    else if (quiet >= ASK && !dialog.open) dialog.showModal();
+    if (!leaveIfLate() && quiet() >= asksAfter && !dialog.open) dialog.showModal();
   };
-
-  dialog.querySelector("button").addEventListener("click", () => dialog.close());
-  dialog.addEventListener("close", () => {
-    touched = Date.now();
-    renew();
-  });
+  // On the click, not when the finger goes down: else the page under the question would get the click.
+  dialog.addEventListener("click", () => dialog.close());
   for (const kind of TOUCHES) addEventListener(kind, touch, { passive: true, capture: true });
   document.addEventListener("visibilitychange", look); // a tablet that slept leaves at once when it wakes
   setInterval(look, LOOK);
