@@ -24,7 +24,7 @@ PAGES = (me_views, settings_views)  # each adds its views to bp when it is impor
 
 
 class Ahead(NamedTuple):
-    """The next meeting that is held, those before it that are called off, and the next other one that waits for an answer."""
+    """The next meeting that is held, those before it that are called off, and a later one that waits for an answer."""
 
     event: EventSeen | None
     called_off: list[EventSeen]
@@ -32,12 +32,15 @@ class Ahead(NamedTuple):
 
 
 def look_ahead(upcoming: list[EventSeen]) -> Ahead:
-    """What Koti shows of the coming meetings, soonest first. The next meeting asks for its answer on its own card."""
+    """What Koti shows of the coming meetings, soonest first.
+
+    The next meeting asks for its answer on its own card; only when it has one, a later meeting asks.
+    """
     held = [meeting for meeting in upcoming if not meeting.cancelled]
     event = held[0] if held else None
     called_off = [meeting for meeting in upcoming if meeting.cancelled and (event is None or meeting.starts_at < event.starts_at)]
-    waiting = next((meeting for meeting in held[1:] if meeting.coming is None), None)
-    return Ahead(event, called_off, waiting)
+    waiting = next((meeting for meeting in held if meeting.coming is None), None)
+    return Ahead(event, called_off, None if waiting is event else waiting)
 
 
 @bp.get("/home")

@@ -56,6 +56,7 @@ def test_an_empty_day_says_so_in_words(visit, world):
 def test_it_tells_what_waits_and_what_comes(visit, world, session, meet):
     meeting = meet("Työnhakuryhmä", 1)
     trip = meet("Retki Nuuksioon", 5)
+    events.answer_event(session, world.aino.viewer, session.get(Event, meeting), True, new_id())
     messages.write_first(session, world.simo.viewer, world.aino.id, "Hei Aino!", new_id(), "fi")
     session.commit()
     page = visit(world.aino, "/home")
@@ -63,8 +64,16 @@ def test_it_tells_what_waits_and_what_comes(visit, world, session, meet):
     assert "Sinulla on 1 uusi viesti." in page.text
     assert links["Tuletko? Retki Nuuksioon, 5 päivän päästä"] == f"/events/{trip}"
     (card,) = [words for words, href in links.items() if href == f"/events/{meeting}"]
-    assert "Huomenna" in card and "Työnhakuryhmä" in card and "Tuletko?" in card
+    assert "Huomenna" in card and "Työnhakuryhmä" in card and "Tulen." in card
     assert page.text.index("Sinulla on 1 uusi viesti.") < page.text.index("Työnhakuryhmä") < page.text.index("Mitä haluan tehdä?")
+
+
+def test_one_meeting_at_a_time_asks_for_an_answer(visit, world, meet):
+    meet("Työnhakuryhmä", 1)
+    meet("Retki Nuuksioon", 5)
+    page = visit(world.aino, "/home")
+    assert page.text.count("Tuletko?") == 1
+    assert "Retki" not in page.text
 
 
 def test_an_answered_meeting_shows_the_answer(visit, world, session, meet):
