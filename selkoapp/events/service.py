@@ -79,22 +79,6 @@ def upcoming(session: Session, viewer: Viewer, most: int = 6, skip: int = 0) -> 
     return [EventSeen(*row) for row in found]
 
 
-def next_event(session: Session, viewer: Viewer) -> EventSeen | None:
-    """The next meeting that is held."""
-    held = _UPCOMING.where(Event.state != EventState.CANCELLED).limit(1)
-    row = session.execute(held, {"me": viewer.id, "now": clock.now()}).one_or_none()
-    return EventSeen(*row) if row else None
-
-
-def unanswered(session: Session, viewer: Viewer) -> list[EventSeen]:
-    """Meetings that are held and that the viewer has not answered, soonest first, three at most."""
-    held = _UPCOMING.where(Event.state != EventState.CANCELLED).subquery()
-    rows = session.execute(
-        select(held).where(held.c.coming.is_(None)).order_by(held.c.starts_at).limit(3), {"me": viewer.id, "now": clock.now()}
-    )
-    return [EventSeen(*row) for row in rows]
-
-
 def event_of(session: Session, viewer: Viewer, event_id: UUID) -> Event:
     """A meeting of a group in which the viewer is, or that the viewer leads; NotFound for any other and for none alike."""
     event = session.scalar(select(Event).where(Event.id == event_id, Event.group_id.in_(ids_of(viewer.id))))
