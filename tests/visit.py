@@ -132,9 +132,9 @@ def _check_pictures_and_fields(tree: Element, wrong: list[str]) -> None:
         kind = tag(e)
         if kind == "img" and e.get("alt") is None:
             wrong.append(f'img {e.get("src")} has no alt: give alt="" beside a word')
-        if kind in ("input", "textarea", "select") and e.get("type") != "hidden":
-            if e.get("id") not in labelled and id(e) not in inside and not e.get("aria-labelledby"):
-                wrong.append(f"the field “{e.get('name')}” has no label")
+        asks = kind in ("input", "textarea", "select") and e.get("type") != "hidden"
+        if asks and e.get("id") not in labelled and id(e) not in inside and not e.get("aria-labelledby"):
+            wrong.append(f"the field “{e.get('name')}” has no label")
         if kind == "form" and (not e.get("action") or e.get("method") not in ("post", "get")):
             wrong.append("a form needs action and method")
         if kind in ("button", "a") and not words(e):
@@ -150,7 +150,7 @@ def _check_no_inline(tree: Element, wrong: list[str]) -> None:
             wrong.append(f"inline style on <{kind}>: use a class")
         if kind == "script" and (not e.get("src") or words(e)):
             wrong.append("inline script: put it into static/js")
-        wrong += [f"handler {name} on <{kind}>: use data-module" for name in e.keys() if name.startswith("on")]
+        wrong += [f"handler {name} on <{kind}>: use data-module" for name in e.attrib if name.startswith("on")]
         for name in ("src", "href", "action"):
             value = e.get(name) or ""
             if name != "href" and re.match(r"(https?:)?//", value) or (kind == "link" and value.startswith("http")):

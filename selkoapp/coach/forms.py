@@ -6,6 +6,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 
 from selkoapp.kernel import clock
+from selkoapp.kernel.forms import options
 from selkoapp.kernel.i18n import day_word, long_date, on_weekday
 from selkoapp.messages.forms import ReadLaterForm
 
@@ -19,7 +20,7 @@ class LaterForm(ReadLaterForm):
 
     def __init__(self, *args, **about):
         super().__init__(*args, **about)
-        self.day.choices = [(day.isoformat(), day_words(day)) for day in working_days()]
+        self.day.choices = options((day.isoformat(), day_words(day)) for day in working_days())
 
 
 def working_days() -> list[date]:

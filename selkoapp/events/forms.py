@@ -4,11 +4,11 @@ from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, TimeField
-from wtforms.validators import AnyOf, InputRequired, Length, ValidationError
+from wtforms.validators import AnyOf, InputRequired, Length, StopValidation, ValidationError
 
 from selkoapp.events.models import LINE_LONGEST, TITLE_LONGEST, WHAT_LONGEST
 from selkoapp.kernel import clock
-from selkoapp.kernel.forms import Form, PressForm, clean_text, parse_date, parse_time
+from selkoapp.kernel.forms import Form, PressForm, clean_text, options, parse_date, parse_time
 from selkoapp.kernel.i18n import NAMES
 
 PICTURES = ("group", "meeting", "company_visit", "training", "coffee", "lunch", "trip", "application", "interview", "job_search")
@@ -59,7 +59,7 @@ def given(sentence: str):
 
     def check(_form, field) -> None:
         if field.data is None:
-            raise ValidationError(sentence)
+            raise StopValidation(sentence)
 
     return check
 
@@ -89,8 +89,8 @@ class EventForm(Form):
     )
     bring = StringField(_l("What to bring"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
     how_to_get_there = TextAreaField(_l("How to get there"), filters=[line(WHAT_LONGEST)], validators=[not_longer(WHAT_LONGEST)])
-    picture = RadioField(_l("Picture"), choices=[(concept, concept) for concept in PICTURES], default=PICTURES[0])
-    language = SelectField(_l("Language of the text"), choices=list(NAMES.items()))
+    picture = RadioField(_l("Picture"), choices=options((concept, concept) for concept in PICTURES), default=PICTURES[0])
+    language = SelectField(_l("Language of the text"), choices=options(NAMES.items()))
 
     def validate_day(self, field) -> None:
         """A day that has passed cannot be planned."""

@@ -2,12 +2,14 @@
 
 import time
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from datetime import time as hour
 from uuid import UUID
 
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
+from wtforms.fields.choices import SelectChoice
 from wtforms.validators import ValidationError
 
 from selkoapp.kernel.db import new_id
@@ -56,6 +58,11 @@ def parse_number(value: str | None, least: int, most: int) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         return least
     return min(max(int(text), least), most)
+
+
+def options(pairs: Iterable[tuple[str, str]]) -> list[SelectChoice]:
+    """What a select, radio or tick field offers: (value, words) of each."""
+    return [SelectChoice(value, words) for value, words in pairs]
 
 
 def milliseconds() -> int:

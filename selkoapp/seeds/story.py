@@ -81,15 +81,54 @@ LIBRARY = ("Kirjasto, huone 2", "Vapaudenkatu 39")
 BY_BUS = "Bussi 3 tulee kirjaston eteen."
 
 MEETINGS = (
-    Meeting("wednesday", "Työnhakuryhmä", "group", 2, (-1, 0, 1, 2), ("14.00", "15.30"), LIBRARY,
-            "Juomme kahvia. Katsomme työpaikkoja yhdessä.", "Ota puhelin mukaan.", BY_BUS),
-    Meeting("wednesday", "Vierailu leipomoon", "company_visit", 4, (1,), ("10.00", "11.30"), ("Leipomo Vilja", "Myllytie 4"),
-            "Katsomme leipomon työtä. Voit kysyä siitä.", "Laita lämpimät kengät.", "Tapaamme kirjaston ovella kello 9.30."),
-    Meeting("wednesday", "Hakemuksen tekeminen", "application", 0, (1,), ("13.00", "14.00"), LIBRARY,
-            "Teemme työhakemuksen.", "", BY_BUS, "cancelled"),
-    Meeting("tuesday", "Tiistairyhmä", "group", 1, (0, 1), ("12.00", "13.30"), ("Silta, sali", "Satamakatu 7"),
-            "Puhumme työstä ja vapaasta ajasta."),
-)  # fmt: skip
+    Meeting(
+        "wednesday",
+        "Työnhakuryhmä",
+        "group",
+        2,
+        (-1, 0, 1, 2),
+        ("14.00", "15.30"),
+        LIBRARY,
+        "Juomme kahvia. Katsomme työpaikkoja yhdessä.",
+        "Ota puhelin mukaan.",
+        BY_BUS,
+    ),
+    Meeting(
+        "wednesday",
+        "Vierailu leipomoon",
+        "company_visit",
+        4,
+        (1,),
+        ("10.00", "11.30"),
+        ("Leipomo Vilja", "Myllytie 4"),
+        "Katsomme leipomon työtä. Voit kysyä siitä.",
+        "Laita lämpimät kengät.",
+        "Tapaamme kirjaston ovella kello 9.30.",
+    ),
+    Meeting(
+        "wednesday",
+        "Hakemuksen tekeminen",
+        "application",
+        0,
+        (1,),
+        ("13.00", "14.00"),
+        LIBRARY,
+        "Teemme työhakemuksen.",
+        "",
+        BY_BUS,
+        "cancelled",
+    ),
+    Meeting(
+        "tuesday",
+        "Tiistairyhmä",
+        "group",
+        1,
+        (0, 1),
+        ("12.00", "13.30"),
+        ("Silta, sali", "Satamakatu 7"),
+        "Puhumme työstä ja vapaasta ajasta.",
+    ),
+)
 
 # seeker → (days ago, hour, who writes, text, language), oldest first
 THREADS = {
@@ -130,16 +169,32 @@ THREADS = {
 # seeker → task → answers, oldest first, all of different days
 WISHES = {
     "aino": {
-        "sweep_floor": ("maybe",), "mop_floor": ("no",), "vacuum": ("maybe", "no"), "wash_windows": ("no",), "wash_laundry": ("maybe",),
-        "cook_food": ("yes",), "wash_dishes": ("maybe",), "bake": ("maybe", "yes"), "make_coffee": ("yes",), "serve_food": ("no",),
-        "walk_dog": ("yes",), "feed_animals": ("yes",), "groom_horses": ("unknown",),
+        "sweep_floor": ("maybe",),
+        "mop_floor": ("no",),
+        "vacuum": ("maybe", "no"),
+        "wash_windows": ("no",),
+        "wash_laundry": ("maybe",),
+        "cook_food": ("yes",),
+        "wash_dishes": ("maybe",),
+        "bake": ("maybe", "yes"),
+        "make_coffee": ("yes",),
+        "serve_food": ("no",),
+        "walk_dog": ("yes",),
+        "feed_animals": ("yes",),
+        "groom_horses": ("unknown",),
     },
     "mikko": {"carry_boxes": ("yes",), "pack_boxes": ("yes",), "drive_forklift": ("unknown",), "shovel_snow": ("maybe",)},
-    "leila": {"cook_food": ("yes",), "set_tables": ("yes",), "chop_vegetables": ("maybe",), "make_sandwiches": ("yes",), "wash_dishes": ("no",)},
+    "leila": {
+        "cook_food": ("yes",),
+        "set_tables": ("yes",),
+        "chop_vegetables": ("maybe",),
+        "make_sandwiches": ("yes",),
+        "wash_dishes": ("no",),
+    },
     "kaisa": {"read_to_elderly": ("yes",), "push_wheelchair": ("maybe",), "play_games_elderly": ("yes",)},
     "antti": {"pack_boxes": ("yes",), "label_boxes": ("yes",), "sort_items": ("maybe",), "deliver_parcels": ("no",)},
     "eeva": {"walk_dog": ("yes",), "care_for_cows": ("maybe",)},
-}  # fmt: skip
+}
 
 # seeker → (picture, sentence, language, in so many days, who does it)
 NEXT_STEPS = {

@@ -25,19 +25,40 @@ ABSENT = UUID("01900000-0000-7000-8000-00000000dead")
 
 # Views that anyone may open, by hand: each needs no person.
 OPEN = {
-    "assets.asset_file", "health.process_lives", "health.ready", "accounts.start", "accounts.card_door", "accounts.card_shown",
-    "accounts.plain_card", "accounts.card_confirmed", "accounts.leave", "accounts.staff", "pictograms.picture", "pictograms.about_pictures",
-    "home.help_page", "home.settings", "home.setting", "home.setting_chosen", "home.language_chosen", "style.style",
-}  # fmt: skip
+    "assets.asset_file",
+    "health.process_lives",
+    "health.ready",
+    "accounts.start",
+    "accounts.card_door",
+    "accounts.card_shown",
+    "accounts.plain_card",
+    "accounts.card_confirmed",
+    "accounts.leave",
+    "accounts.staff",
+    "pictograms.picture",
+    "pictograms.about_pictures",
+    "home.help_page",
+    "home.settings",
+    "home.setting",
+    "home.setting_chosen",
+    "home.language_chosen",
+    "style.style",
+}
 
 # What a GET may write: the log of reading, "last seen" and counters. Everything else stays as it was.
 GET_MAY_WRITE = {"reading", "attempt", "sign_in"}
 
 # Parts of addresses that name no thing of a person.
 PLAIN = {
-    "sector": "sector_cleaning", "task": "mop_floor", "token": "no-such-card", "stamp": "0", "name": "css/main.css",
-    "concept_id": "mop_floor", "variant": "colour", "kind": "language",
-}  # fmt: skip
+    "sector": "sector_cleaning",
+    "task": "mop_floor",
+    "token": "no-such-card",
+    "stamp": "0",
+    "name": "css/main.css",
+    "concept_id": "mop_floor",
+    "variant": "colour",
+    "kind": "language",
+}
 
 
 @dataclass
@@ -62,10 +83,18 @@ def things_of(session: Session, seeker: Named, coach: Named) -> Things:
         session.add(Membership(group_id=group.id, person_id=person.id, leads=leads))
     start = clock.now() + timedelta(days=1)
     event = Event(
-        organisation_id=seeker.viewer.organisation_id, group_id=group.id, title=f"{CANARY} tapahtuma", picture="meeting",
-        starts_at=start, ends_at=start + timedelta(hours=1), place_name=CANARY, address=CANARY, what=CANARY, language="fi",
+        organisation_id=seeker.viewer.organisation_id,
+        group_id=group.id,
+        title=f"{CANARY} tapahtuma",
+        picture="meeting",
+        starts_at=start,
+        ends_at=start + timedelta(hours=1),
+        place_name=CANARY,
+        address=CANARY,
+        what=CANARY,
+        language="fi",
         made_by=coach.id,
-    )  # fmt: skip
+    )
     session.add(event)
     session.flush()
     thread = messages.send_as_seeker(session, seeker.viewer, f"{CANARY} viesti", new_id(), "fi")

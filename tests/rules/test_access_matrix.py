@@ -117,7 +117,9 @@ def test_own_things_open(walk):
                 continue
             answer = walk.ask(role, method, walk.address(rule, "own"))
             refused = (401, 403, 404, 405) if method == "GET" else (401, 403, 405)  # a press without its fields may find nothing
-            assert answer.status_code not in refused and answer.status_code < 500, f"{role} {method} {rule.rule}: {answer.status_code}"
+            assert answer.status_code not in refused and answer.status_code < 500, (
+                f"{role} {method} {rule.rule}: {answer.status_code}"
+            )
 
 
 def test_foreign_things_look_like_absent_ones(walk):

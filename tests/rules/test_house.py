@@ -30,7 +30,9 @@ def short(path: Path) -> str:
 
 
 def test_commit_stands_only_where_it_may():
-    wrong = [f"{short(p)}:{line}" for p in SOURCES if p.name != "views.py" and "cli" not in p.parts for line in calls(p, "commit")]
+    wrong = [
+        f"{short(p)}:{line}" for p in SOURCES if p.name != "views.py" and "cli" not in p.parts for line in calls(p, "commit")
+    ]
     assert not wrong, f"commit() belongs into views.py and cli: {wrong}"
 
 
@@ -67,7 +69,11 @@ def test_templates_ask_nobody_for_their_role():
 
 
 def test_files_and_views_are_short():
-    long_files = [f"{short(p)}: {n}" for p in SOURCES + TEMPLATES if MIGRATIONS not in p.parents and (n := len(p.read_text("utf-8").splitlines())) > LONGEST_FILE]
+    long_files = [
+        f"{short(p)}: {n}"
+        for p in SOURCES + TEMPLATES
+        if MIGRATIONS not in p.parents and (n := len(p.read_text("utf-8").splitlines())) > LONGEST_FILE
+    ]
     assert not long_files, f"Split: {long_files}"
     long_views = [
         f"{short(p)}:{n.name} ({n.end_lineno - n.lineno})"

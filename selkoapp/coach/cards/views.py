@@ -12,6 +12,7 @@ from selkoapp.coach.cards.paper import PrintedCard, printed_card, qr
 from selkoapp.coach.desk import bp
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
+from selkoapp.kernel.forms import options
 from selkoapp.kernel.pages import go, page
 
 
@@ -37,7 +38,7 @@ def card_sheet() -> Response:
     viewer = guards.viewer()
     seekers = {str(seeker.id): seeker for seeker in people.seekers_of(db(), viewer)}
     form = CardsForm()
-    form.people.choices = [(key, seeker.name) for key, seeker in seekers.items()]
+    form.people.choices = options((key, seeker.name) for key, seeker in seekers.items())
     if form.validate_on_submit():
         return sheet(viewer, [seekers[key] for key in form.people.data])
     return page("coach/cards.html", 422 if form.errors else 200, form=form, seekers=seekers)

@@ -12,7 +12,7 @@ from selkoapp.events.forms import EventForm
 from selkoapp.groups import service as groups
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
-from selkoapp.kernel.forms import parse_id
+from selkoapp.kernel.forms import options, parse_id
 from selkoapp.kernel.pages import go, page
 
 
@@ -30,7 +30,7 @@ def new_event() -> AnyResponse:
     """Make one meeting."""
     viewer = guards.viewer()
     form = EventForm()
-    form.group.choices = [(str(group.id), group.name) for group in groups.led_groups(db(), viewer)]
+    form.group.choices = options((str(group.id), group.name) for group in groups.led_groups(db(), viewer))
     if form.validate_on_submit():
         starts_at, ends_at = form.moments()
         made = events.make_event(db(), viewer, parse_id(form.group.data), starts_at, ends_at, **form.words())

@@ -11,6 +11,7 @@ from selkoapp.groups import service as groups
 from selkoapp.groups.models import Group
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
+from selkoapp.kernel.forms import options
 from selkoapp.kernel.pages import go, page
 
 
@@ -19,7 +20,7 @@ def group_form(group: Group | None = None) -> tuple[GroupForm, dict]:
     seekers = {str(seeker.id): seeker for seeker in people.seekers_of(db(), guards.viewer())}
     now = [str(person) for person in groups.member_ids(db(), group.id)] if group else []
     form = GroupForm(name=group.name if group else "", members=now)
-    form.members.choices = [(key, seeker.name) for key, seeker in seekers.items()]
+    form.members.choices = options((key, seeker.name) for key, seeker in seekers.items())
     return form, seekers
 
 

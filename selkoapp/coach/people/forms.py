@@ -5,13 +5,22 @@ from wtforms import DateField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from selkoapp.kernel import clock, i18n
-from selkoapp.kernel.forms import Form, clean_text
+from selkoapp.kernel.forms import Form, clean_text, options
 
 NAME_LONGEST, STEP_LONGEST = 40, 120  # characters
 FACES = tuple(f"person_{letter}" for letter in "abcdefghijkl")
 STEP_PICTURES = (
-    "meeting", "interview", "company_visit", "try_out", "application", "cv", "contract", "first_day", "nav_message", "answer_phone",
-)  # fmt: skip
+    "meeting",
+    "interview",
+    "company_visit",
+    "try_out",
+    "application",
+    "cv",
+    "contract",
+    "first_day",
+    "nav_message",
+    "answer_phone",
+)
 
 
 class SeekerForm(Form):
@@ -22,8 +31,8 @@ class SeekerForm(Form):
         filters=[lambda text: clean_text(text, NAME_LONGEST + 1)],
         validators=[InputRequired(_l("Write the first name.")), Length(max=NAME_LONGEST, message=_l("The name is too long."))],
     )
-    language = SelectField(_l("Language"), choices=list(i18n.NAMES.items()))
-    picture = RadioField(_l("Picture"), choices=[(face, "") for face in FACES], default=FACES[0])
+    language = SelectField(_l("Language"), choices=options(i18n.NAMES.items()))
+    picture = RadioField(_l("Picture"), choices=options((face, face) for face in FACES), default=FACES[0])
 
 
 class NextStepForm(Form):

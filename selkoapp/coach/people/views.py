@@ -16,6 +16,7 @@ from selkoapp.interests.words import WORDS
 from selkoapp.kernel import i18n
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
+from selkoapp.kernel.forms import options
 from selkoapp.kernel.pages import go, page
 from selkoapp.messages import service as messages
 from selkoapp.messages.forms import MessageForm
@@ -61,9 +62,14 @@ def step_form(viewer: Viewer, seeker: Person) -> NextStepForm:
     """The form for what happens next, with its pictures in words and the two who can do it."""
     form = NextStepForm()
     language = i18n.language()
-    form.picture.choices = [(concept, catalogue.label(concept, language)) for concept in STEP_PICTURES]
-    form.who.choices = [(str(viewer.id), viewer.name), (str(seeker.id), seeker.name)]
+    form.picture.choices = options((concept, catalogue.label(concept, language)) for concept in STEP_PICTURES)
+    form.who.choices = options([(str(viewer.id), viewer.name), (str(seeker.id), seeker.name)])
     return form
+
+
+def first_form() -> MessageForm:
+    """The form for a first message; its fields have names of their own beside those of the next step."""
+    return MessageForm(prefix="first")
 
 
 def person_page(viewer: Viewer, seeker: Person, form: NextStepForm, first: MessageForm | None = None) -> Response:
@@ -80,7 +86,7 @@ def person_page(viewer: Viewer, seeker: Person, form: NextStepForm, first: Messa
         cards=cards.cards_of(db(), seeker.id),
         card_state=cards.state_of,
         thread=thread_with(db(), viewer, seeker.id),
-        first=first or MessageForm(),
+        first=first or first_form(),
         label=tasks.label,
     )
 
@@ -108,7 +114,7 @@ def first_message(person_id: UUID) -> Response:
     """Begin the thread with a seeker who has not written yet."""
     viewer = guards.viewer()
     seeker = people.seeker_of(db(), viewer, person_id)
-    form = MessageForm()
+    form = first_form()
     if not form.validate_on_submit():
         return person_page(viewer, seeker, step_form(viewer, seeker), form)
     thread_id = messages.write_first(db(), viewer, seeker.id, form.text.data, form.client_key(), seeker.language)
