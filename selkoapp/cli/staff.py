@@ -11,7 +11,7 @@ from selkoapp.accounts.passwords import SHORTEST, TooShort, hash_password
 from selkoapp.cli.database import engine_of, require_current
 from selkoapp.settings import from_environment
 
-FACE = "person_e"
+FACE = "person_j"
 
 
 def put_staff(session: Session, asked: Namespace, password: str) -> Person:

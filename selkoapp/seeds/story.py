@@ -23,23 +23,23 @@ ORGANISATIONS = {"kaari": "Kaari", "silta": "Silta"}
 
 PEOPLE = {
     "kaari": (
-        Who("petra", "Petra", "coordinator", "person_f", phone="040 555 0101"),
-        Who("simo", "Simo", "coach", "person_e", phone="040 555 0102"),
+        Who("petra", "Petra", "coordinator", "person_i", phone="040 555 0101"),
+        Who("simo", "Simo", "coach", "person_g", phone="040 555 0102"),
         Who("sara", "Sara", "coach", "person_h", phone="040 555 0103"),
         Who("aino", "Aino", "seeker", "person_a", coach="simo"),
         Who("mikko", "Mikko", "seeker", "person_b", coach="simo"),
         Who("leila", "Leila", "seeker", "person_c", language="sv", coach="simo"),
         Who("onni", "Onni", "seeker", "person_d", coach="simo"),
-        Who("kaisa", "Kaisa", "seeker", "person_g", coach="simo"),
-        Who("pekka", "Pekka", "seeker", "person_i", coach="simo", shown=False),
+        Who("kaisa", "Kaisa", "seeker", "person_e", coach="simo"),
+        Who("pekka", "Pekka", "seeker", "person_f", coach="simo", shown=False),
         Who("antti", "Antti", "seeker", "person_j", coach="sara"),
-        Who("emilia", "Emilia", "seeker", "person_k", coach="sara"),
-        Who("tom", "Tom", "seeker", "person_l", language="en", coach="sara"),
+        Who("emilia", "Emilia", "seeker", "person_l", coach="sara"),
+        Who("tom", "Tom", "seeker", "person_k", language="en", coach="sara"),
     ),
     "silta": (
-        Who("marja", "Marja", "coordinator", "person_k", phone="040 555 0201"),
+        Who("marja", "Marja", "coordinator", "person_l", phone="040 555 0201"),
         Who("kalle", "Kalle", "coach", "person_j", phone="040 555 0202"),
-        Who("eeva", "Eeva", "seeker", "person_g", coach="kalle"),
+        Who("eeva", "Eeva", "seeker", "person_h", coach="kalle"),
     ),
 }
 
@@ -55,7 +55,7 @@ class Circle(NamedTuple):
 
 GROUPS = {
     "wednesday": Circle(
-        "kaari", "Työnhakuryhmä", ("sara", "simo"), ("aino", "mikko", "leila", "onni", "kaisa", "pekka", "antti", "emilia")
+        "kaari", "Työnhaku\u00adryhmä", ("sara", "simo"), ("aino", "mikko", "leila", "onni", "kaisa", "pekka", "antti", "emilia")
     ),
     "tuesday": Circle("silta", "Tiistairyhmä", ("kalle",), ("eeva",)),
 }
@@ -83,7 +83,7 @@ BY_BUS = "Bussi 3 tulee kirjaston eteen."
 MEETINGS = (
     Meeting(
         "wednesday",
-        "Työnhakuryhmä",
+        "Työnhaku\u00adryhmä",
         "group",
         2,
         (-1, 0, 1, 2),
