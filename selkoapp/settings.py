@@ -67,7 +67,7 @@ def _flag(value: str) -> bool:
 
 
 def from_environment(environ=os.environ) -> Settings:
-    """The settings that the variables SELKO_… give; raises WeakSetting or ValueError when one is unusable."""
+    """The settings that the variables SELKO_… give; raises WeakSetting when one is unusable."""
     read = {name: environ.get(f"SELKO_{name.upper()}", "") for name in Settings.__dataclass_fields__}
     kinds = {
         "data": Path,
@@ -78,7 +78,12 @@ def from_environment(environ=os.environ) -> Settings:
         "threads": int,
         "request_limit": int,
     }
-    given = {name: kinds.get(name, str)(text) for name, text in read.items() if text}
+    given = {}
+    for name, text in ((name, text) for name, text in read.items() if text):
+        try:
+            given[name] = kinds.get(name, str)(text)
+        except ValueError:
+            raise WeakSetting(f"SELKO_{name.upper()} is a whole number.") from None
     if given.get("mode") in ("development", "test"):
         given.setdefault("secret_key", secrets.token_hex(32))
     return Settings(**given).checked()

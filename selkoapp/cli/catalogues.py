@@ -47,7 +47,7 @@ def update(file: Path, language: str, template: Catalog) -> list[str]:
     return missing
 
 
-def run_catalogues(_asked: Namespace) -> int:
+def run(_asked: Namespace) -> int:
     """`selko catalogues`: 1 when something is not translated yet."""
     template, folder, lacking = extract(), ROOT / "translations", 0
     with (folder / "messages.pot").open("wb") as written:

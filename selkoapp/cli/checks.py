@@ -7,13 +7,10 @@ from argparse import Namespace
 from pathlib import Path
 
 from selkoapp.cli import chromium
+from selkoapp.cli.refusal import Refusal
 
 ROOT = Path(__file__).parents[2]
 FAST = "not browser and not slow and not postgres"
-
-
-class Lacking(Exception):
-    """A thing that the whole run needs is not on this machine."""
 
 
 def tool(name: str) -> str:
@@ -32,20 +29,21 @@ def steps(fast: bool, words: list[str]) -> list[tuple[str, list[str]]]:
     ]
 
 
-def run_tests(asked: Namespace) -> int:
-    """`selko test [fast] [what pytest takes]`: 0 when all is well, else 1."""
+def run(asked: Namespace) -> int:
+    """All of it, or `fast`: 0 when all is well, else 1. Raises Refusal when the browser stories have no browser."""
     fast = asked.words[:1] == ["fast"]
     words = asked.words[1:] if fast else asked.words
     environ = dict(os.environ)
     if not fast:
         browser = chromium.find(fetch=True)
         if browser is None:
-            raise Lacking(chromium.HOW_TO)
+            raise Refusal(chromium.HOW_TO)
         environ["SELKO_CHROMIUM"] = browser
     failed = []
     for told, command in steps(fast, words):
         print(f"\n== {told}", flush=True)
         if subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode:
             failed.append(told)
-    print(f"\nNot as it should be: {', '.join(failed)}" if failed else "\nAll is well.", flush=True)
-    return 1 if failed else 0
+    if failed:
+        print(f"\nNot as it should be: {', '.join(failed)}", flush=True)
+    return 1 if failed else 0  # when all is well, the last line is that of pytest

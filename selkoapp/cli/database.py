@@ -7,13 +7,10 @@ from pathlib import Path
 from sqlalchemy import Engine
 from sqlalchemy.orm import Session
 
+from selkoapp.cli.refusal import Refusal
 from selkoapp.kernel import clock, db, schema
 from selkoapp.seeds import play
 from selkoapp.settings import Settings, WeakSetting, from_environment
-
-
-class OldSchema(Exception):
-    """The database is not of this version."""
 
 
 def engine_of(settings: Settings) -> Engine:
@@ -46,12 +43,12 @@ def upgrade(engine: Engine, backups: Path) -> bool:
 
 
 def require_current(engine: Engine) -> None:
-    """OldSchema unless the database is of this version."""
+    """Refusal unless the database is of this version."""
     if schema.current(engine) != schema.needed():
-        raise OldSchema("The database is not of this version. Run: ./selko db upgrade")
+        raise Refusal("The database is not of this version. Run: ./selko db upgrade")
 
 
-def run(_asked: Namespace) -> int:
+def run_upgrade(_asked: Namespace) -> int:
     """`selko db upgrade`."""
     settings = from_environment()
     engine = engine_of(settings)

@@ -31,7 +31,7 @@ def put_staff(session: Session, asked: Namespace, password: str) -> Person:
     return person
 
 
-def run_staff(asked: Namespace) -> int:
+def run(asked: Namespace) -> int:
     """`selko staff`: asks for the password, so that it stands in no history of commands."""
     engine = engine_of(from_environment())
     require_current(engine)
