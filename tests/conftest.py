@@ -1,6 +1,6 @@
 """One app a test process, one fresh database a test: a copy of a template with the named people in it."""
 
-import shutil
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +10,7 @@ from selkoapp.app import create_app
 from selkoapp.kernel import db, schema
 from selkoapp.settings import Settings
 from tests import world as people
+from tests.stores import PostgresStore, SqliteStore
 from tests.visit import Browser
 
 
@@ -19,18 +20,23 @@ def folder(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def template(folder) -> tuple[Path, people.World]:
-    """A database file, migrated and peopled once."""
-    file = folder / "template.db"
-    engine = db.make_engine(f"sqlite:///{file}")
+def store(folder):
+    """Where databases come from: SQLite files, or a PostgreSQL server of our own with SELKO_TEST_DATABASE=postgresql."""
+    made = PostgresStore() if os.environ.get("SELKO_TEST_DATABASE") == "postgresql" else SqliteStore(folder)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def template(store) -> people.World:
+    """The named people, in a database migrated and peopled once; each test gets a copy of it."""
+    engine = db.make_engine(store.template())
     schema.upgrade(engine)
     with Session(engine, expire_on_commit=False) as session:
         built = people.build(session)
         session.commit()
-    with engine.connect() as connection:
-        connection.connection.driver_connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    engine.dispose()
-    return file, built
+    store.settle(engine)
+    return built
 
 
 @pytest.fixture(scope="session")
@@ -49,18 +55,18 @@ def the_app(folder):
 
 
 @pytest.fixture
-def engine(template, tmp_path):
+def engine(store, template):
     """A fresh copy of the peopled database."""
-    file = tmp_path / "selkoapp.db"
-    shutil.copy(template[0], file)
-    made = db.make_engine(f"sqlite:///{file}", counted=True)
+    url = store.copy()
+    made = db.make_engine(url, counted=True)
     yield made
     made.dispose()
+    store.drop(url)
 
 
 @pytest.fixture
 def world(template) -> people.World:
-    return template[1]
+    return template
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """`selko test`: everything that CI runs, in one command."""
 
 import os
-import subprocess
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -25,8 +24,28 @@ def steps(fast: bool, words: list[str]) -> list[tuple[str, list[str]]]:
         ("Style of the source", [tool("ruff"), "check", "."]),
         ("Form of the source", [tool("ruff"), "format", "--check", "."]),
         ("Floors of the house", [tool("lint-imports"), "--no-cache"]),
-        ("Tests", [tool("pytest"), "-n", "2", "--dist", "loadgroup", *chosen, *words]),
+        ("Tests", [tool("pytest"), "-n", "2", *chosen, *words]),
     ]
+
+
+def postgres_step(words: list[str]) -> tuple[str, list[str]]:
+    """The same tests but for browsers, on a PostgreSQL server of their own."""
+    return "Tests on PostgreSQL", [tool("pytest"), "-n", "2", "-m", "not browser and not slow", *words]
+
+
+def postgres_is_here(environ: dict[str, str]) -> bool:
+    """Whether a PostgreSQL server is installed. Raises Refusal where everything is asked for (CI)."""
+    if any(Path("/usr/lib/postgresql").glob("*/bin/initdb")) or shutil.which("initdb"):
+        return True
+    if environ.get("SELKO_TEST_ALL"):
+        raise Refusal("No PostgreSQL server was found. On Debian: apt-get install postgresql.")
+    return False
+
+
+def passes(told: str, command: list[str], environ: dict[str, str]) -> bool:
+    """Run one step and tell its name."""
+    print(f"\n== {told}", flush=True)
+    return subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode == 0
 
 
 def run(asked: Namespace) -> int:
@@ -39,11 +58,10 @@ def run(asked: Namespace) -> int:
         if browser is None:
             raise Refusal(chromium.HOW_TO)
         environ["SELKO_CHROMIUM"] = browser
-    failed = []
-    for told, command in steps(fast, words):
-        print(f"\n== {told}", flush=True)
-        if subprocess.run(command, cwd=ROOT, env=environ, check=False).returncode:
-            failed.append(told)
+    planned = [(told, command, environ) for told, command in steps(fast, words)]
+    if not fast and postgres_is_here(environ):
+        planned.insert(-1, (*postgres_step(words), environ | {"SELKO_TEST_DATABASE": "postgresql"}))
+    failed = [told for told, command, around in planned if not passes(told, command, around)]
     if failed:
         print(f"\nNot as it should be: {', '.join(failed)}", flush=True)
     return 1 if failed else 0  # when all is well, the last line is that of pytest

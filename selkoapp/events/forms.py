@@ -4,14 +4,15 @@ from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, TimeField
-from wtforms.validators import AnyOf, InputRequired, Length, StopValidation, ValidationError
+from wtforms.validators import AnyOf, DataRequired, Length, StopValidation, ValidationError
 
 from selkoapp.events.models import LINE_LONGEST, TITLE_LONGEST, WHAT_LONGEST
 from selkoapp.kernel import clock
 from selkoapp.kernel.forms import Form, PressForm, clean_text, options, parse_date, parse_time
-from selkoapp.kernel.i18n import NAMES
+from selkoapp.kernel.i18n import NAMES, language
 
 PICTURES = ("group", "meeting", "company_visit", "training", "coffee", "lunch", "trip", "application", "interview", "job_search")
+TYPED_LONGEST = 20  # characters of a day or time that are shown again when they are wrong
 
 
 class ComingForm(PressForm):
@@ -41,7 +42,7 @@ class DayField(DateField):
 
     def process_formdata(self, valuelist):
         """None for what is no day: the form says so."""
-        self.raw_data = valuelist
+        self.raw_data = [clean_text(typed, TYPED_LONGEST) for typed in valuelist]
         self.data = parse_date(valuelist[0]) if valuelist else None
 
 
@@ -50,7 +51,7 @@ class HourField(TimeField):
 
     def process_formdata(self, valuelist):
         """None for what is no time: the form says so."""
-        self.raw_data = valuelist
+        self.raw_data = [clean_text(typed, TYPED_LONGEST) for typed in valuelist]
         self.data = parse_time(valuelist[0]) if valuelist else None
 
 
@@ -67,11 +68,11 @@ def given(sentence: str):
 class EventForm(Form):
     """One meeting. Set `group.choices` to the groups that the coach leads."""
 
-    group = SelectField(_l("Group"))
+    group = SelectField(_l("Group"), invalid_choice_message=_l("Choose the group."))
     title = StringField(
         _l("Name of the meeting"),
         filters=[line(TITLE_LONGEST)],
-        validators=[InputRequired(_l("Write the name of the meeting.")), not_longer(TITLE_LONGEST)],
+        validators=[DataRequired(_l("Write the name of the meeting.")), not_longer(TITLE_LONGEST)],
     )
     day = DayField(_l("Day"), validators=[given(_l("Choose the day."))])
     starts = HourField(_l("Starts at"), validators=[given(_l("Write when it starts, for example 14.00."))])
@@ -79,18 +80,28 @@ class EventForm(Form):
     place_name = StringField(
         _l("Place"),
         filters=[line(LINE_LONGEST)],
-        validators=[InputRequired(_l("Write the place.")), not_longer(LINE_LONGEST)],
+        validators=[DataRequired(_l("Write the place.")), not_longer(LINE_LONGEST)],
     )
     address = StringField(_l("Address"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
     what = TextAreaField(
         _l("What do you do there?"),
         filters=[line(WHAT_LONGEST)],
-        validators=[InputRequired(_l("Write what you do there.")), not_longer(WHAT_LONGEST)],
+        validators=[DataRequired(_l("Write what you do there.")), not_longer(WHAT_LONGEST)],
     )
     bring = StringField(_l("What to bring"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
     how_to_get_there = TextAreaField(_l("How to get there"), filters=[line(WHAT_LONGEST)], validators=[not_longer(WHAT_LONGEST)])
-    picture = RadioField(_l("Picture"), choices=options((concept, concept) for concept in PICTURES), default=PICTURES[0])
-    language = SelectField(_l("Language of the text"), choices=options(NAMES.items()))
+    picture = RadioField(
+        _l("Picture"),
+        choices=options((concept, concept) for concept in PICTURES),
+        default=PICTURES[0],
+        invalid_choice_message=_l("Choose a picture."),
+    )
+    language = SelectField(
+        _l("Language of the text"),
+        choices=options(NAMES.items()),
+        default=language,
+        invalid_choice_message=_l("Choose the language."),
+    )
 
     def validate_day(self, field) -> None:
         """A day that has passed cannot be planned."""
@@ -99,13 +110,19 @@ class EventForm(Form):
 
     def validate_starts(self, field) -> None:
         """On one spring night an hour is skipped; on one autumn night an hour comes twice, and the first is meant."""
-        if self.day.data and not clock.exists(self.day.data, field.data):
+        if not self.day.errors and not clock.exists(self.day.data, field.data):
             raise ValidationError(_l("There is no such time on this day. The clocks change."))
 
     def validate_ends(self, field) -> None:
-        """It ends after it starts, on the same day."""
+        """It ends after it starts, on the same day, and has not ended yet."""
         if self.starts.data and field.data <= self.starts.data:
             raise ValidationError(_l("The meeting ends before it starts. Change the time."))
+        if self.day.errors:
+            return
+        if not clock.exists(self.day.data, field.data):
+            raise ValidationError(_l("There is no such time on this day. The clocks change."))
+        if clock.at(self.day.data, field.data) <= clock.now():
+            raise ValidationError(_l("This time has passed. Choose a coming time."))
 
     def moments(self) -> tuple[datetime, datetime]:
         """Start and end as moments. Call after validation."""

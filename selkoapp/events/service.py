@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, func, select
+from sqlalchemy import ColumnElement, ScalarSelect, Select, and_, bindparam, func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
@@ -52,7 +52,7 @@ class Answers(NamedTuple):
     silent: list[Face]
 
 
-def newest_answer(person) -> Select:
+def newest_answer(person: ColumnElement[UUID]) -> ScalarSelect:
     """The newest answer of a person to the event of the outer query."""
     return (
         select(EventAnswer.coming)
@@ -61,6 +61,20 @@ def newest_answer(person) -> Select:
         .limit(1)
         .correlate(Event, Membership)
         .scalar_subquery()
+    )
+
+
+_IS_MEMBER = and_(Membership.until.is_(None), Person.disabled_at.is_(None))
+
+
+def _members_and_answers(event: Event, *more: ColumnElement) -> Select:
+    """Everyone who is in the group now: id, name, picture, newest answer (coming), and more columns."""
+    return (
+        select(Person.id, Person.name, Person.picture, newest_answer(Membership.person_id).label("coming"), *more)
+        .select_from(Membership)
+        .join(Person, Person.id == Membership.person_id)
+        .join(Event, Event.group_id == Membership.group_id)
+        .where(Event.id == event.id, _IS_MEMBER)
     )
 
 
@@ -79,9 +93,13 @@ def upcoming(session: Session, viewer: Viewer, most: int = 6, skip: int = 0) -> 
     return [EventSeen(*row) for row in found]
 
 
-def event_of(session: Session, viewer: Viewer, event_id: UUID) -> Event:
-    """A meeting of a group in which the viewer is, or that the viewer leads; NotFound for any other and for none alike."""
-    event = session.scalar(select(Event).where(Event.id == event_id, Event.group_id.in_(ids_of(viewer.id))))
+def event_of(session: Session, viewer: Viewer, event_id: UUID, leads: bool | None = None) -> Event:
+    """A meeting of a group in which the viewer is now; NotFound for any other and for none alike.
+
+    `leads` asks for one that the viewer leads. A coach whose seeker is in another coach's group does not see its
+    meetings: who comes to them is that group's own.
+    """
+    event = session.scalar(select(Event).where(Event.id == event_id, Event.group_id.in_(ids_of(viewer.id, leads))))
     if event is None:
         raise NotFound
     return event
@@ -97,50 +115,48 @@ def answer_of(session: Session, viewer: Viewer, event: Event) -> bool | None:
     )
 
 
+def takes_answers(event: Event) -> bool:
+    """Whether there is still something to answer: the meeting is held and not over."""
+    return event.state != EventState.CANCELLED and event.ends_at > clock.now()
+
+
 def answer_event(session: Session, viewer: Viewer, event: Event, coming: bool, key: UUID) -> None:
     """Keep the answer. The same press sent again adds nothing.
 
-    Conflict when the key came with another answer before, or when the meeting is cancelled or over.
+    Conflict when the key came with another answer before, or when the meeting takes no answers any more.
     """
-    known = session.scalar(select(EventAnswer).where(EventAnswer.person_id == viewer.id, EventAnswer.key == key))
-    if known is None:
-        if event.state == EventState.CANCELLED or event.ends_at <= clock.now():
-            raise Conflict
-        try:
-            with session.begin_nested():
-                session.add(EventAnswer(event_id=event.id, person_id=viewer.id, coming=coming, key=key))
-            return
-        except IntegrityError:
-            known = session.scalars(select(EventAnswer).where(EventAnswer.person_id == viewer.id, EventAnswer.key == key)).one()
-    if (known.event_id, known.coming) != (event.id, coming):
+    if not takes_answers(event):
         raise Conflict
+    try:
+        with session.begin_nested():
+            session.add(EventAnswer(event_id=event.id, person_id=viewer.id, coming=coming, key=key))
+    except IntegrityError:
+        known = session.execute(
+            select(EventAnswer.event_id, EventAnswer.coming).where(EventAnswer.person_id == viewer.id, EventAnswer.key == key)
+        ).one_or_none()
+        if known is None:
+            raise
+        if known != (event.id, coming):
+            raise Conflict from None
 
 
-def who_comes(session: Session, event: Event) -> Comers:
-    """Who has said to come: those who let the group see them by face, the others as a number. Leaders are always seen."""
+def who_comes(session: Session, viewer: Viewer, event: Event) -> Comers:
+    """Who has said to come: those who let the group see them by face, the others as a number. Leaders are always seen.
+
+    A viewer who is not shown does not count: the page says "you" in other words.
+    """
     rows = session.execute(
-        select(Person.id, Person.name, Person.picture, Membership.leads, Membership.shown, newest_answer(Membership.person_id))
-        .select_from(Membership)
-        .join(Person, Person.id == Membership.person_id)
-        .join(Event, Event.group_id == Membership.group_id)
-        .where(Event.id == event.id, Membership.until.is_(None), Person.disabled_at.is_(None))
-        .order_by(Membership.leads.desc(), Person.name)
-    ).all()
-    comers = [row for row in rows if row.leads or row[-1]]
+        _members_and_answers(event, Membership.leads, Membership.shown).order_by(Membership.leads.desc(), Person.name)
+    )
+    comers = [row for row in rows if row.leads or row.coming]
     seen = [row for row in comers if row.leads or row.shown]
-    return Comers([Face(row.id, row.name, row.picture) for row in seen], len(comers) - len(seen))
+    others = [row for row in comers if row not in seen and row.id != viewer.id]
+    return Comers([Face(row.id, row.name, row.picture) for row in seen], len(others))
 
 
 def answers_to(session: Session, event: Event) -> Answers:
     """Every member's newest answer, for the coach who leads the group."""
-    rows = session.execute(
-        select(Person.id, Person.name, Person.picture, newest_answer(Membership.person_id).label("coming"))
-        .select_from(Membership)
-        .join(Person, Person.id == Membership.person_id)
-        .join(Event, Event.group_id == Membership.group_id)
-        .where(Event.id == event.id, Membership.leads.is_(False), Membership.until.is_(None), Person.disabled_at.is_(None))
-        .order_by(Person.name)
-    ).all()
+    rows = session.execute(_members_and_answers(event).where(Membership.leads.is_(False)).order_by(Person.name))
     faces = [(Face(row.id, row.name, row.picture), row.coming) for row in rows]
     by = {answer: [face for face, coming in faces if coming is answer] for answer in (True, False, None)}
     return Answers(by[True], by[False], by[None])
@@ -163,16 +179,15 @@ class EventLed(NamedTuple):
 
 def led_events(session: Session, coach: Viewer, most: int = 20) -> list[EventLed]:
     """The meetings, not over yet, of the groups that the coach leads, soonest first."""
-    newest = (
-        select(EventAnswer.event_id, EventAnswer.coming, func.row_number().over(
-            partition_by=(EventAnswer.event_id, EventAnswer.person_id), order_by=EventAnswer.id.desc()).label("rank"))
-        .subquery()
-    )  # fmt: skip
     comers = (
-        select(func.count()).select_from(newest)
-        .where(newest.c.event_id == Event.id, newest.c.rank == 1, newest.c.coming.is_(True))
-        .correlate(Event).scalar_subquery()
-    )  # fmt: skip
+        select(func.count())
+        .select_from(Membership)
+        .join(Person, Person.id == Membership.person_id)
+        .where(Membership.group_id == Event.group_id, Membership.leads.is_(False), _IS_MEMBER)
+        .where(newest_answer(Membership.person_id).is_(True))
+        .correlate(Event)
+        .scalar_subquery()
+    )
     rows = session.execute(
         select(*_SEEN, Group.name, comers)
         .join(Group, Group.id == Event.group_id)
@@ -185,10 +200,7 @@ def led_events(session: Session, coach: Viewer, most: int = 20) -> list[EventLed
 
 def led_event(session: Session, coach: Viewer, event_id: UUID) -> Event:
     """A meeting of a group that the coach leads; NotFound for any other and for none alike."""
-    event = session.scalar(select(Event).where(Event.id == event_id, Event.group_id.in_(ids_of(coach.id, leads=True))))
-    if event is None:
-        raise NotFound
-    return event
+    return event_of(session, coach, event_id, leads=True)
 
 
 def make_event(session: Session, coach: Viewer, group_id: UUID, starts_at: datetime, ends_at: datetime, **words: str) -> Event:
@@ -203,6 +215,18 @@ def make_event(session: Session, coach: Viewer, group_id: UUID, starts_at: datet
 
 
 def cancel_event(event: Event) -> None:
-    """The meeting is not held. It stays in the lists until its day is over, unmistakably cancelled."""
+    """The meeting is not held. It stays in the lists until it would have ended, unmistakably cancelled."""
     if event.state != EventState.CANCELLED:
         event.state, event.changed_at = EventState.CANCELLED, clock.now()
+
+
+def move_event(event: Event, starts_at: datetime, ends_at: datetime) -> None:
+    """The meeting is held at another time. The time that was told first stays to be seen.
+
+    Conflict when it is cancelled: a called-off meeting does not come back at another hour.
+    """
+    if event.state == EventState.CANCELLED:
+        raise Conflict
+    event.moved_from = event.moved_from or event.starts_at
+    event.starts_at, event.ends_at = starts_at, ends_at
+    event.state, event.changed_at = EventState.MOVED, clock.now()

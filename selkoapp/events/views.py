@@ -11,12 +11,13 @@ from werkzeug.wrappers import Response as AnyResponse
 from selkoapp.accounts import guards
 from selkoapp.events import service
 from selkoapp.events.forms import ComingForm, ShownForm
+from selkoapp.events.maps import map_link
 from selkoapp.events.models import Event
 from selkoapp.events.service import EventSeen
 from selkoapp.groups import service as groups
-from selkoapp.kernel import clock
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
+from selkoapp.kernel.faults import Conflict
 from selkoapp.kernel.forms import parse_number
 from selkoapp.kernel.i18n import local_day
 from selkoapp.kernel.pages import go, page
@@ -57,9 +58,10 @@ def show_event(found: Event) -> Response:
         "events/event.html",
         event=found,
         coming=service.answer_of(db(), viewer, found),
-        asks=found.state != "cancelled" and found.ends_at > clock.now(),
-        comers=service.who_comes(db(), found),
+        asks=service.takes_answers(found),
+        comers=service.who_comes(db(), viewer, found),
         shown=groups.shows_me(db(), viewer, found.group_id),
+        map_url=map_link(found.address, request.user_agent.string),
         back_url=url_for("events.event_list"),
     )
 
@@ -73,7 +75,10 @@ def answer(event_id: UUID) -> AnyResponse:
     form = ComingForm()
     if not form.validate_on_submit() or form.too_soon():
         return show_event(found)
-    service.answer_event(db(), viewer, found, form.coming.data == "yes", form.client_key())
+    try:
+        service.answer_event(db(), viewer, found, form.coming.data == "yes", form.client_key())
+    except Conflict:  # two buttons pressed at once, or called off meanwhile: the page shows what holds
+        return go("events.event", event_id=event_id)
     db().commit()
     return go("events.event", event_id=event_id)
 

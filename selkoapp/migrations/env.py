@@ -33,10 +33,15 @@ def migrate(connection: Connection) -> None:
     if small:
         connection.connection.driver_connection.execute("PRAGMA foreign_keys=OFF")
     context.configure(
-        connection=connection, target_metadata=Base.metadata, render_as_batch=small, compare_type=True, render_item=render_moments
+        connection=connection,
+        target_metadata=Base.metadata,
+        render_as_batch=small,
+        compare_type=True,
+        render_item=render_moments,
+        transactional_ddl=True,  # the transaction here is our own BEGIN: SQLite undoes tables with it, too
     )
     try:
-        with connection.begin():
+        with context.begin_transaction():
             context.run_migrations()
             if small:
                 check_references(connection)

@@ -85,7 +85,11 @@ def put_wishes(session: Session, cast: dict[str, Person]) -> None:
                 key = key_of("answer", seeker, task, turn)
                 at = moment(12 - 3 * turn, f"15.{place:02d}")
                 if session.scalar(select(Answer.id).where(Answer.person_id == cast[seeker].id, Answer.key == key)) is None:
-                    session.add(Answer(id=_id_at(at, place), person_id=cast[seeker].id, concept_id=task, value=Value(value), key=key, at=at))
+                    session.add(
+                        Answer(
+                            id=_id_at(at, place), person_id=cast[seeker].id, concept_id=task, value=Value(value), key=key, at=at
+                        )
+                    )
     for seeker, (picture, text, language, days, who) in story.NEXT_STEPS.items():
         key = key_of("step", seeker)
         if session.get(NextStep, key) is None:

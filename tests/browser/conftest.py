@@ -145,7 +145,17 @@ def signed_in(open_browser, live) -> Callable[..., Page]:
         page = open_browser(**about)
         with live.session() as session:
             token = sign_in_id(session, live.people[who].id)
-        page.context.add_cookies([{"name": "__Host-sid", "value": token, "url": live.base.replace("http:", "https:") + "/", "secure": True, "httpOnly": True}])
+        page.context.add_cookies(
+            [
+                {
+                    "name": "__Host-sid",
+                    "value": token,
+                    "url": live.base.replace("http:", "https:") + "/",
+                    "secure": True,
+                    "httpOnly": True,
+                }
+            ]
+        )
         return page
 
     return opened

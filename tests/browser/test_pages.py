@@ -22,7 +22,14 @@ PLACES = {
     "name": "css/main.css",
     "stamp": "0",
 }
-NO_PAGES = {"assets.asset_file", "pictograms.picture", "health.process_lives", "health.ready", "interests.next_task", "home.welcome"}
+NO_PAGES = {
+    "assets.asset_file",
+    "pictograms.picture",
+    "health.process_lives",
+    "health.ready",
+    "interests.next_task",
+    "home.welcome",
+}
 WHO = {"seeker": "aino", "coach": "simo", "coordinator": "petra", ANYONE: None}
 
 

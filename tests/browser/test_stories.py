@@ -13,9 +13,27 @@ from selkoapp.messages.models import Message, Thread
 from tests.browser.conftest import LAPTOP
 
 WORDS = {
-    "fi": {"yes": "Kyllä", "coming": "Tulen", "text": "Hei Simo! Haluan leipoa.", "reply": "Hienoa! Puhumme siitä ryhmässä.", "home": "Koti"},
-    "sv": {"yes": "Ja", "coming": "Jag kommer", "text": "Hej Simo! Jag vill baka.", "reply": "Fint! Vi pratar om det.", "home": "Hem"},
-    "en": {"yes": "Yes", "coming": "I am coming", "text": "Hi Simo! I want to bake.", "reply": "Great! We talk about it.", "home": "Home"},
+    "fi": {
+        "yes": "Kyllä",
+        "coming": "Tulen",
+        "text": "Hei Simo! Haluan leipoa.",
+        "reply": "Hienoa! Puhumme siitä ryhmässä.",
+        "home": "Koti",
+    },
+    "sv": {
+        "yes": "Ja",
+        "coming": "Jag kommer",
+        "text": "Hej Simo! Jag vill baka.",
+        "reply": "Fint! Vi pratar om det.",
+        "home": "Hem",
+    },
+    "en": {
+        "yes": "Yes",
+        "coming": "I am coming",
+        "text": "Hi Simo! I want to bake.",
+        "reply": "Great! We talk about it.",
+        "home": "Home",
+    },
 }
 ANSWERS = 20
 
@@ -38,7 +56,10 @@ def come_in(page: Page, live, script: bool) -> None:
     press(page, page.locator("main button[value=mine]"))
     for _ in range(3):
         assert "/welcome/" in page.url
-        press(page, page.locator("main form button").first if "language" not in page.url else page.locator(f"button[value={page.lang}]"))
+        press(
+            page,
+            page.locator("main form button").first if "language" not in page.url else page.locator(f"button[value={page.lang}]"),
+        )
     assert page.url.endswith("/home")
 
 
@@ -77,7 +98,10 @@ def test_ainos_first_day(language, script, live, open_browser):
     page.reload()
     expect(page.locator(".bubble-text").last).to_have_text(said["reply"])
     with live.session() as session:
-        assert session.scalar(select(func.count()).select_from(EventAnswer).where(EventAnswer.person_id == live.people["aino"].id)) == 1
+        assert (
+            session.scalar(select(func.count()).select_from(EventAnswer).where(EventAnswer.person_id == live.people["aino"].id))
+            == 1
+        )
 
 
 def answer_tasks(page: Page, live) -> None:
@@ -134,7 +158,12 @@ def test_simos_twenty_minutes(script, live, signed_in):
     with live.session() as session:
         simo = live.people["simo"].id
         mine = select(Person.id).where(Person.coach_id == simo)
-        assert session.scalar(select(func.count()).select_from(Thread).where(Thread.person_id.in_(mine), Thread.waiting_since.is_not(None))) == 0
+        assert (
+            session.scalar(
+                select(func.count()).select_from(Thread).where(Thread.person_id.in_(mine), Thread.waiting_since.is_not(None))
+            )
+            == 0
+        )
 
 
 def test_reading_is_told_only_after_two_seconds_in_view(live, signed_in):

@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectMultipleField, StringField
-from wtforms.validators import InputRequired, Length
+from wtforms.validators import DataRequired, Length
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from selkoapp.groups.models import NAME_LONGEST
@@ -16,7 +16,7 @@ class GroupForm(Form):
         _l("Name of the group"),
         filters=[lambda text: clean_text(text, NAME_LONGEST + 1)],
         validators=[
-            InputRequired(_l("Write the name of the group.")),
+            DataRequired(_l("Write the name of the group.")),
             Length(max=NAME_LONGEST, message=_l("The name is too long.")),
         ],
     )

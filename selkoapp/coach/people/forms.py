@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import DateField, RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Optional, ValidationError
+from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from selkoapp.kernel import clock, i18n
 from selkoapp.kernel.forms import Form, clean_text, options
@@ -29,7 +29,7 @@ class SeekerForm(Form):
     name = StringField(
         _l("First name"),
         filters=[lambda text: clean_text(text, NAME_LONGEST + 1)],
-        validators=[InputRequired(_l("Write the first name.")), Length(max=NAME_LONGEST, message=_l("The name is too long."))],
+        validators=[DataRequired(_l("Write the first name.")), Length(max=NAME_LONGEST, message=_l("The name is too long."))],
     )
     language = SelectField(_l("Language"), choices=options(i18n.NAMES.items()))
     picture = RadioField(_l("Picture"), choices=options((face, face) for face in FACES), default=FACES[0])
@@ -42,7 +42,7 @@ class NextStepForm(Form):
         _l("What happens next?"),
         filters=[lambda text: clean_text(text, STEP_LONGEST + 1)],
         validators=[
-            InputRequired(_l("Write what happens next.")),
+            DataRequired(_l("Write what happens next.")),
             Length(max=STEP_LONGEST, message=_l("The sentence is too long.")),
         ],
     )
