@@ -1,6 +1,8 @@
 """`selko test`: everything that CI runs, in one command."""
 
 import os
+import shutil
+import subprocess
 import sys
 from argparse import Namespace
 from pathlib import Path

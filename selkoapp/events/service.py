@@ -143,7 +143,7 @@ def answer_event(session: Session, viewer: Viewer, event: Event, coming: bool, k
 def who_comes(session: Session, viewer: Viewer, event: Event) -> Comers:
     """Who has said to come: those who let the group see them by face, the others as a number. Leaders are always seen.
 
-    A viewer who is not shown does not count: the page says "you" in other words.
+    A viewer who is not shown is in neither: the page says beside the answer that they come.
     """
     rows = session.execute(
         _members_and_answers(event, Membership.leads, Membership.shown).order_by(Membership.leads.desc(), Person.name)
