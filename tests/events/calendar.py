@@ -58,5 +58,5 @@ def put_meeting(session: Session, group: Group, day: date, begins=time(14), ends
 def rows(session: Session, person: Named) -> list[bool]:
     """Everything that this person has ever answered, oldest first."""
     found = list(session.scalars(select(EventAnswer.coming).where(EventAnswer.person_id == person.id).order_by(EventAnswer.id)))
-    session.rollback()  # the database is the app's again
+    session.commit()  # the database is the app's again; a rollback would make the test read its things anew
     return found

@@ -1,0 +1,178 @@
+"""Simo plans a meeting: what is wrong is told beside the field and on top, and what he typed stays."""
+
+import pytest
+from sqlalchemy import func, select
+
+from selkoapp.events import service
+from selkoapp.events.forms import PICTURES
+from selkoapp.events.models import Event, EventState
+from selkoapp.kernel.db import new_id
+from tests.events.calendar import WEDNESDAY, put_group, put_meeting
+from tests.visit import words
+
+NEW = "/coach/events/new"
+GOOD = {
+    "title": "Vierailu leipomoon",
+    "day": "2026-12-04",
+    "starts": "10.00",
+    "ends": "11:30",
+    "place_name": "Leipomo Vilja",
+    "address": "Myllytie 4",
+    "what": "Katsomme leipomon työtä.",
+    "bring": "Laita lämpimät kengät.",
+    "how_to_get_there": "Tapaamme kirjaston ovella kello 9.30.",
+    "picture": "company_visit",
+    "language": "fi",
+}
+
+
+@pytest.fixture
+def plan(browser, world, group):
+    """plan(title="") → what the coach sees after sending a good form with these fields instead. status: what is expected."""
+
+    def send(status=422, **wrong):
+        simo = browser(world.simo)
+        return simo.press(simo.get(NEW), NEW, status, **(GOOD | {"group": str(group.id)} | wrong))
+
+    return send
+
+
+def wrongs(page) -> list[str]:
+    return [words(error) for error in page.all("p", class_="field-error")]
+
+
+def count(session) -> int:
+    return session.scalar(select(func.count()).select_from(Event))
+
+
+def test_simo_plans_a_visit_and_aino_sees_it(plan, visit, world, session):
+    made = plan(200)
+    assert made.h1 == "Vierailu leipomoon" and made.response.request.path.startswith("/coach/events/")
+    event = session.scalars(select(Event)).one()
+    assert (event.picture, event.state, event.made_by) == ("company_visit", EventState.PLANNED, world.simo.id)
+    assert (
+        "Perjantaina, 10 päivän päästä Perjantai 4 joulukuu Vierailu leipomoon kello 10.00" in visit(world.aino, "/events").text
+    )
+
+
+EMPTY = {
+    "group": "Valitse ryhmä.",
+    "title": "Kirjoita tapaamisen nimi.",
+    "day": "Valitse päivä.",
+    "starts": "Kirjoita, milloin se alkaa, esimerkiksi 14.00.",
+    "ends": "Kirjoita, milloin se päättyy, esimerkiksi 15.30.",
+    "place_name": "Kirjoita paikka.",
+    "what": "Kirjoita, mitä siellä tehdään.",
+}
+PAST, GONE = "Tämä päivä on jo mennyt. Valitse tuleva päivä.", "Tämä aika on jo mennyt. Valitse tuleva aika."
+SKIPPED = "Tätä kellonaikaa ei ole tänä päivänä. Kelloja siirretään."
+BACKWARDS = "Tapaaminen päättyy ennen kuin se alkaa. Muuta aikaa."
+LONG = "Teksti on liian pitkä. Lyhennä sitä."
+WRONG = [
+    *(({field: ""}, sentence) for field, sentence in EMPTY.items()),
+    *(({field: " \n\t "}, EMPTY[field]) for field in ("title", "place_name", "what")),
+    *(({"day": odd}, EMPTY["day"]) for odd in ("2026-02-30", "huomenna", "2026\0", "9" * 5000, "2026-13-01")),
+    *(({"starts": odd}, EMPTY["starts"]) for odd in ("25.00", "12.60", "kaksi", "\0", "-1.00")),
+    ({"ends": "24.00"}, EMPTY["ends"]),
+    ({"day": "2026-11-23"}, PAST),
+    ({"day": "0001-01-01", "starts": "0.10"}, PAST),
+    ({"day": "2026-11-24", "starts": "7.00", "ends": "9.00"}, GONE),
+    ({"starts": "11.30"}, BACKWARDS),
+    ({"starts": "12.00"}, BACKWARDS),
+    ({"day": "2027-03-28", "starts": "3.30", "ends": "5.00"}, SKIPPED),
+    ({"day": "2027-03-28", "starts": "2.30", "ends": "3.59"}, SKIPPED),
+    *(({field: "ä" * 61}, LONG) for field in ("title",)),
+    *(({field: "ä" * 121}, LONG) for field in ("place_name", "address", "bring")),
+    *(({field: "ä" * 401}, LONG) for field in ("what", "how_to_get_there")),
+    ({"picture": "<script>"}, "Valitse kuva."),
+    ({"language": "de"}, "Valitse kieli."),
+    ({"group": str(new_id())}, "Valitse ryhmä."),
+    ({"group": "1 OR 1=1"}, "Valitse ryhmä."),
+]
+
+
+@pytest.mark.parametrize(("wrong", "sentence"), WRONG, ids=lambda given: str(given)[:40])
+def test_each_wrong_field_has_its_sentence(plan, session, wrong, sentence):
+    page = plan(**wrong)
+    assert wrongs(page) == [sentence]
+    assert sentence in page.links()  # the summary on top leads to the field
+    assert count(session) == 0
+
+
+def test_what_was_typed_stays(plan):
+    page = plan(day="2026-02-30", title="Retki")
+    kept = page.form(NEW)
+    assert (kept["day"], kept["title"], kept["starts"], kept["what"]) == ("2026-02-30", "Retki", "10.00", GOOD["what"])
+
+
+def test_all_that_is_wrong_is_told_at_once_in_the_order_of_the_page(plan):
+    assert wrongs(plan(**dict.fromkeys(EMPTY, ""))) == list(EMPTY.values())
+
+
+def test_the_hour_that_comes_twice_means_its_first_time(plan, session):
+    plan(200, day="2027-10-31", starts="3.30", ends="5.00")
+    assert session.scalars(select(Event)).one().starts_at.hour == 0
+
+
+def test_a_meeting_that_has_begun_today_can_still_be_told(plan, session):
+    plan(200, day="2026-11-24", starts="8.30", ends="10.00")
+    assert count(session) == 1
+
+
+def test_nobody_plans_for_a_group_that_they_do_not_lead(browser, world, session, group):
+    other = put_group(session, [world.kalle], [world.eeva])
+    petra_cannot = browser(world.petra)
+    petra_cannot.get(NEW, 403)
+    simo = browser(world.simo)
+    simo.press(simo.get(NEW), NEW, 422, **GOOD, group=str(other.id))
+    assert count(session) == 0
+
+
+def test_every_picture_that_is_offered_is_kept(plan, session):
+    for picture in PICTURES:
+        plan(200, picture=picture)
+    assert set(session.scalars(select(Event.picture))) == set(PICTURES)
+
+
+def test_the_language_of_the_text_is_at_first_that_of_the_coach(browser, world, group):
+    assert browser(world.simo).get(NEW).one("option", selected="", value="fi") is not None
+
+
+def answer(session, event, person, coming):
+    service.answer_event(session, person.viewer, session.get(Event, event.id), coming, new_id())
+    session.commit()
+
+
+def test_simo_sees_who_comes_who_does_not_and_who_has_not_answered(visit, world, session, meeting):
+    answer(session, meeting, world.mikko, True)
+    answer(session, meeting, world.aino, True)
+    answer(session, meeting, world.aino, False)
+    answer(session, meeting, world.onni, True)  # hidden from the group, not from who leads it
+    page = visit(world.simo, f"/coach/events/{meeting.id}")
+    told = {
+        words(part.find(".//{*}h2")): [words(n) for n in part.iter() if n.get("class") == "person-name"]
+        for part in page.all("section")
+    }
+    assert told == {"Tulevat (2)": ["Mikko", "Onni"], "Eivät tule (1)": ["Aino"], "Eivät ole vastanneet (1)": ["Leila"]}
+    assert "2 ihmistä tulee." in visit(world.simo, "/coach/events").text
+
+
+def test_the_list_and_the_page_count_the_same_people(visit, world, session, meeting):
+    answer(session, meeting, world.mikko, True)
+    other = put_group(session, [world.simo], [world.aino], name="Tiistairyhmä")
+    answer(session, put_meeting(session, other, WEDNESDAY), world.aino, True)
+    session.execute(
+        service.Membership.__table__.update()
+        .where(service.Membership.person_id == world.mikko.id)
+        .values(until=service.clock.now())
+    )
+    session.commit()
+    assert [event.comers for event in service.led_events(session, world.simo.viewer)] == [0, 1]
+
+
+def test_simo_cancels_and_everyone_sees_it(browser, visit, world, meeting):
+    simo = browser(world.simo)
+    path = f"/coach/events/{meeting.id}"
+    done = simo.press(simo.get(path), f"{path}/cancelled")
+    assert "Tapaaminen on peruttu." in done.text and not done.all("form", action=f"{path}/cancelled")
+    assert "Tapaaminen on peruttu." in visit(world.aino, "/events").text
