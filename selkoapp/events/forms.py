@@ -43,7 +43,7 @@ class DayField(DateField):
     def process_formdata(self, valuelist):
         """None for what is no day: the form says so."""
         self.raw_data = [clean_text(typed, TYPED_LONGEST) for typed in valuelist]
-        self.data = parse_date(valuelist[0]) if valuelist else None
+        self.data = parse_date(self.raw_data[0]) if valuelist else None
 
 
 class HourField(TimeField):
@@ -52,7 +52,7 @@ class HourField(TimeField):
     def process_formdata(self, valuelist):
         """None for what is no time: the form says so."""
         self.raw_data = [clean_text(typed, TYPED_LONGEST) for typed in valuelist]
-        self.data = parse_time(valuelist[0]) if valuelist else None
+        self.data = parse_time(self.raw_data[0]) if valuelist else None
 
 
 def given(sentence: str):

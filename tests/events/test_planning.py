@@ -1,11 +1,13 @@
 """Simo plans a meeting: what is wrong is told beside the field and on top, and what he typed stays."""
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from selkoapp.events import service
 from selkoapp.events.forms import PICTURES
 from selkoapp.events.models import Event, EventState
+from selkoapp.groups.models import Membership
+from selkoapp.kernel import clock
 from selkoapp.kernel.db import new_id
 from tests.events.calendar import WEDNESDAY, put_group, put_meeting
 from tests.visit import words
@@ -50,6 +52,7 @@ def test_simo_plans_a_visit_and_aino_sees_it(plan, visit, world, session):
     assert made.h1 == "Vierailu leipomoon" and made.response.request.path.startswith("/coach/events/")
     event = session.scalars(select(Event)).one()
     assert (event.picture, event.state, event.made_by) == ("company_visit", EventState.PLANNED, world.simo.id)
+    session.commit()
     assert (
         "Perjantaina, 10 päivän päästä Perjantai 4 joulukuu Vierailu leipomoon kello 10.00" in visit(world.aino, "/events").text
     )
@@ -59,14 +62,14 @@ EMPTY = {
     "group": "Valitse ryhmä.",
     "title": "Kirjoita tapaamisen nimi.",
     "day": "Valitse päivä.",
-    "starts": "Kirjoita, milloin se alkaa, esimerkiksi 14.00.",
-    "ends": "Kirjoita, milloin se päättyy, esimerkiksi 15.30.",
+    "starts": "Kirjoita alkamisaika, esimerkiksi 14.00.",
+    "ends": "Kirjoita päättymisaika, esimerkiksi 15.30.",
     "place_name": "Kirjoita paikka.",
     "what": "Kirjoita, mitä siellä tehdään.",
 }
 PAST, GONE = "Tämä päivä on jo mennyt. Valitse tuleva päivä.", "Tämä aika on jo mennyt. Valitse tuleva aika."
 SKIPPED = "Tätä kellonaikaa ei ole tänä päivänä. Kelloja siirretään."
-BACKWARDS = "Tapaaminen päättyy ennen kuin se alkaa. Muuta aikaa."
+BACKWARDS = "Tapaaminen päättyy ennen kuin se alkaa. Korjaa aika."
 LONG = "Teksti on liian pitkä. Lyhennä sitä."
 WRONG = [
     *(({field: ""}, sentence) for field, sentence in EMPTY.items()),
@@ -153,19 +156,15 @@ def test_simo_sees_who_comes_who_does_not_and_who_has_not_answered(visit, world,
         words(part.find(".//{*}h2")): [words(n) for n in part.iter() if n.get("class") == "person-name"]
         for part in page.all("section")
     }
-    assert told == {"Tulevat (2)": ["Mikko", "Onni"], "Eivät tule (1)": ["Aino"], "Eivät ole vastanneet (1)": ["Leila"]}
-    assert "2 ihmistä tulee." in visit(world.simo, "/coach/events").text
+    assert told == {"Tulevat (2)": ["Mikko", "Onni"], "Eivät tule (1)": ["Aino"], "Ei vielä vastausta (1)": ["Leila"]}
+    assert "2 tulee." in visit(world.simo, "/coach/events").text
 
 
 def test_the_list_and_the_page_count_the_same_people(visit, world, session, meeting):
     answer(session, meeting, world.mikko, True)
     other = put_group(session, [world.simo], [world.aino], name="Tiistairyhmä")
     answer(session, put_meeting(session, other, WEDNESDAY), world.aino, True)
-    session.execute(
-        service.Membership.__table__.update()
-        .where(service.Membership.person_id == world.mikko.id)
-        .values(until=service.clock.now())
-    )
+    session.execute(update(Membership).where(Membership.person_id == world.mikko.id).values(until=clock.now()))
     session.commit()
     assert [event.comers for event in service.led_events(session, world.simo.viewer)] == [0, 1]
 
