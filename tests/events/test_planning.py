@@ -89,7 +89,7 @@ WRONG = [
     *(({field: "ä" * 401}, LONG) for field in ("what", "how_to_get_there")),
     ({"picture": "<script>"}, "Valitse kuva."),
     ({"language": "de"}, "Valitse kieli."),
-    ({"group": str(new_id())}, "Valitse ryhmä."),
+    ({"group": "01900000-0000-7000-8000-00000000dead"}, "Valitse ryhmä."),
     ({"group": "1 OR 1=1"}, "Valitse ryhmä."),
 ]
 
