@@ -5,9 +5,10 @@ from wtforms import EmailField, HiddenField, PasswordField, StringField
 from wtforms.validators import AnyOf, InputRequired, Length
 
 from selkoapp.accounts.passwords import LONGEST
-from selkoapp.kernel.forms import Form, PressForm
+from selkoapp.kernel.forms import Form, PressForm, clean_text
 
 TOKEN_LONGEST = 64  # characters
+LOGIN_LONGEST = 120  # characters
 
 
 class CardForm(Form):
@@ -31,7 +32,11 @@ class DeviceForm(PressForm):
 class StaffForm(Form):
     """A coach's sign-in."""
 
-    login = EmailField(_l("Your email"), validators=[InputRequired(_l("Write your email."))])
+    login = EmailField(
+        _l("Your email"),
+        filters=[lambda text: clean_text(text, LOGIN_LONGEST)],
+        validators=[InputRequired(_l("Write your email."))],
+    )
     password = PasswordField(
         _l("Your password"),
         validators=[InputRequired(_l("Write your password.")), Length(max=LONGEST, message=_l("The password is too long."))],
