@@ -3,8 +3,10 @@
 import pytest
 from sqlalchemy import select
 
+from selkoapp.events import service
 from selkoapp.groups.models import Membership
 from selkoapp.kernel.db import new_id
+from selkoapp.kernel.faults import Conflict
 from tests.events.calendar import WEDNESDAY, put_meeting, rows
 from tests.events.sitting import chosen
 from tests.visit import SAME_ORIGIN
@@ -53,6 +55,15 @@ def test_a_press_of_one_meeting_answers_no_other(sit, world, session, group):
     onni.send(fields)
     other = put_meeting(session, group, WEDNESDAY, title="Vierailu leipomoon")
     assert chosen(onni.browser.post(f"/events/{other.id}/answers", fields)) == []
+    assert rows(session, world.onni) == [True]
+
+
+def test_one_key_holds_one_answer(session, world, meeting):
+    key = new_id()
+    for _ in range(2):
+        service.answer_event(session, world.onni.viewer, meeting, True, key)
+    with pytest.raises(Conflict):
+        service.answer_event(session, world.onni.viewer, meeting, False, key)
     assert rows(session, world.onni) == [True]
 
 
