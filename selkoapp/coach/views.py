@@ -42,6 +42,7 @@ def thread(thread_id: UUID) -> Response:
     """One thread. Opening it is logged; read it is only after two seconds in view, by the button, or by a reply."""
     found = thread_of(db(), guards.viewer(), thread_id)
     guards.note_reading(found.person_id, "thread")
+    guards.note_reading(found.person_id, "wishes")  # they stand beside the thread
     return show_thread(found, MessageForm(formdata=None), LaterForm(formdata=None))
 
 

@@ -1,5 +1,6 @@
 """What people send: cleaned once, checked once, and never a second answer from a trembling hand."""
 
+import re
 import time
 import unicodedata
 from collections.abc import Iterable
@@ -15,6 +16,7 @@ from wtforms.validators import ValidationError
 from selkoapp.kernel.db import new_id
 
 TOO_SOON = 700  # milliseconds: a second tap of a trembling hand comes within them
+CLOCK = re.compile(r"(?P<hours>[0-9]{1,2})[.:](?P<minutes>[0-9]{2})(:00)?")
 KEPT_CONTROLS = "\n\t"
 
 
@@ -38,10 +40,10 @@ def parse_date(value: str | None) -> date | None:
 
 def parse_time(value: str | None) -> hour | None:
     """The time of HH:MM or HH.MM, or None when there is no such time."""
-    try:
-        return hour.fromisoformat((value or "").strip().replace(".", ":").zfill(5)).replace(second=0, microsecond=0, tzinfo=None)
-    except ValueError:
+    found = CLOCK.fullmatch((value or "").strip())
+    if found is None or int(found["hours"]) > 23 or int(found["minutes"]) > 59:
         return None
+    return hour(int(found["hours"]), int(found["minutes"]))
 
 
 def parse_id(value: str | None) -> UUID | None:
