@@ -46,7 +46,8 @@ OPEN = {
 }
 
 # What a GET may write: the log of reading, "last seen" and counters. Everything else stays as it was.
-GET_MAY_WRITE = {"reading", "attempt", "sign_in"}
+GET_MAY_WRITE = {"reading", "attempt"}
+LAST_SEEN = "sign_in.seen_at"
 
 # Parts of addresses that name no thing of a person.
 PLAIN = {
