@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SHORTEST_SECRET = 32  # characters: 128 bits as hexadecimal
+ENGINES = ("festival", "piper", "espeak")  # what can speak, the clearest first
+TEST_ENGINE = "silent"
 
 
 class WeakSetting(Exception):
@@ -32,6 +34,8 @@ class Settings:
     log_level: str = "INFO"
     crisis_name: str = ""
     crisis_phone: str = ""
+    speech: tuple[str, ...] = ENGINES
+    speech_cache: int = 500_000_000
 
     @property
     def testing(self) -> bool:
@@ -59,7 +63,17 @@ class Settings:
             )
         if not self.hosts:
             raise WeakSetting("SELKO_HOSTS names no host, so no page could be served.")
+        if unknown := set(self.speech) - {*ENGINES, TEST_ENGINE}:
+            raise WeakSetting(f"SELKO_SPEECH knows {', '.join(ENGINES)} and off, not {', '.join(sorted(unknown))}.")
         return self
+
+
+def _names(value: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in value.split(",") if name.strip())
+
+
+def _engines(value: str) -> tuple[str, ...]:
+    return () if value.strip().lower() == "off" else _names(value.lower())
 
 
 def _flag(value: str) -> bool:
@@ -71,12 +85,14 @@ def from_environment(environ=os.environ) -> Settings:
     read = {name: environ.get(f"SELKO_{name.upper()}", "") for name in Settings.__dataclass_fields__}
     kinds = {
         "data": Path,
-        "hosts": lambda text: tuple(host.strip() for host in text.split(",") if host.strip()),
+        "hosts": _names,
         "behind_proxy": _flag,
         "https": _flag,
         "port": int,
         "threads": int,
         "request_limit": int,
+        "speech": _engines,
+        "speech_cache": int,
     }
     given = {}
     for name, text in ((name, text) for name, text in read.items() if text):

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import DBAPIError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from selkoapp.kernel.faults import Busy, Fault, TooMany
+from selkoapp.kernel.faults import Busy, Fault, TooMany, Unavailable
 
 log = logging.getLogger("selkoapp.errors")
 RETRY_AFTER = 5  # seconds
@@ -54,7 +54,7 @@ def error_page(status: int, wait: int | None = None) -> Response:
 
 def on_fault(fault: Fault) -> Response:
     """A rule that did not hold."""
-    if isinstance(fault, TooMany):
+    if isinstance(fault, TooMany | Unavailable):
         return error_page(fault.status, fault.wait)
     return error_page(fault.status, RETRY_AFTER if isinstance(fault, Busy) else None)
 

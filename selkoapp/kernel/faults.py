@@ -45,3 +45,13 @@ class Busy(Fault):
     """The database is locked or the disk is full: nothing was saved, the same press works later."""
 
     status = 503
+
+
+class Unavailable(Fault):
+    """There is no sound for this now; the text stands. `wait` says how many seconds until it is worth asking again."""
+
+    status = 503
+
+    def __init__(self, wait: int = 60):
+        super().__init__()
+        self.wait = wait
