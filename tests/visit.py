@@ -4,6 +4,7 @@ Each page that a test opens is held against the house's rules; a failure says wh
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from xml.etree.ElementTree import Element
@@ -22,8 +23,16 @@ def tag(element: Element) -> str:
 
 
 def words(element: Element) -> str:
-    """The text of an element as a person reads it."""
-    return re.sub(r"\s+", " ", "".join(element.itertext())).strip()
+    """The text of an element as a person reads it, without the word of its listen links."""
+    return re.sub(r"\s+", " ", "".join(_read(element))).strip()
+
+
+def _read(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for inner in element:
+        if "listen" not in (inner.get("class") or "").split():
+            yield from _read(inner)
+        yield inner.tail or ""
 
 
 @dataclass

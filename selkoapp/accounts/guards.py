@@ -68,6 +68,16 @@ def viewer() -> Viewer:
     return g.viewer
 
 
+def hears() -> bool:
+    """Whether pages read themselves aloud to who asks now: to seekers and to who is not signed in."""
+    return g.get("viewer") is None or g.viewer.role == "seeker"
+
+
+def listener() -> str:
+    """Whose listening this is, as a key that names nobody to who reads it; "" when nobody is signed in."""
+    return str(g.viewer.id) if g.get("viewer") else ""
+
+
 def visit() -> Visit | None:
     """This browser's visit, if it has one."""
     return g.visit
@@ -87,11 +97,11 @@ def set_cookie(response: Response, token: str, role: str | None = None, shared: 
     return response
 
 
-def note_reading(person: UUID, what: str) -> None:
-    """Write into the log of reading, committed before the page is sent. Only readings by others are logged."""
+def note_reading(person: UUID, *opened: str) -> None:
+    """Write all that a page opens into the log of reading, committed before it is sent. Only readings by others are logged."""
     if person != viewer().id:
         with own_transaction() as short, short.begin():
-            readings.log_reading(short, viewer(), person, what)
+            readings.log_reading(short, viewer(), person, *opened)
 
 
 def register(app: Flask) -> None:
@@ -99,3 +109,4 @@ def register(app: Flask) -> None:
     app.before_request(know_visitor)
     app.before_request(guard_view)
     app.context_processor(lambda: {"viewer": g.get("viewer"), "visit": g.get("visit"), "look": look()})
+    app.jinja_env.globals["hears"] = hears

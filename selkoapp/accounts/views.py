@@ -72,6 +72,7 @@ def ask_who(token: str) -> Response:
     except NotFound:
         return card_does_not_work()
     g.look = guards.look()._replace(language=opened.person.language)
+    g.speech_page = url_for("accounts.plain_card", token=token)  # the page shown after a press has no other address
     return page("accounts/card.html", person=opened.person, token=token)
 
 

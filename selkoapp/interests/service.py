@@ -65,11 +65,7 @@ _NEWEST = (
     .subquery()
 )
 _LATEST = select(_NEWEST.c.concept_id, _NEWEST.c.value, _NEWEST.c.at).where(_NEWEST.c.rank == 1)
-_HISTORY = (
-    select(Answer.concept_id, Answer.value, Answer.at)
-    .where(Answer.person_id == bindparam("person_id"), Answer.value != Value.SKIP)
-    .order_by(Answer.id)
-)
+_HISTORY = select(Answer.concept_id, Answer.value, Answer.at).where(Answer.person_id == bindparam("person_id")).order_by(Answer.id)
 _STEP = (
     select(
         NextStep.picture,
@@ -111,17 +107,19 @@ def latest(session: Session, person_id: UUID) -> dict[str, Latest]:
     return {row.concept_id: Latest(Value(row.value), row.at) for row in rows}
 
 
-def changes(session: Session, person_id: UUID) -> list[Change]:
-    """For each task whose answer has changed the last change, newest first."""
-    now: dict[str, Value] = {}
+def story(session: Session, person_id: UUID) -> tuple[dict[str, Latest], list[Change]]:
+    """What counts now, as latest() tells it; and for each task whose answer has changed the last change, newest first."""
+    now: dict[str, Latest] = {}
     changed: dict[str, Change] = {}
     for concept_id, stored, at in session.execute(_HISTORY, {"person_id": person_id}):
-        value = Value(stored)
-        before = now.get(concept_id)
-        if before not in (None, value):
-            changed[concept_id] = Change(concept_id, before, value, at)
-        now[concept_id] = value
-    return sorted(changed.values(), key=lambda change: change.at, reverse=True)
+        value, before = Value(stored), now.get(concept_id)
+        if before is None or before.value == Value.SKIP:
+            now[concept_id] = Latest(value, at)
+        elif value != Value.SKIP:  # a skip hides no answer that was given earlier
+            now[concept_id] = Latest(value, at)
+            if before.value != value:
+                changed[concept_id] = Change(concept_id, before.value, value, at)
+    return now, sorted(changed.values(), key=lambda change: change.at, reverse=True)
 
 
 def set_next_step(

@@ -1,9 +1,14 @@
 """How answers are said and which picture each has: the same wherever an answer is shown."""
 
+from collections.abc import Iterator
+
 from typing import NamedTuple
 
+from flask_babel import force_locale
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from selkoapp.interests import tasks
 from selkoapp.interests.models import Value
 
 
@@ -22,3 +27,17 @@ WORDS = {
     Value.UNKNOWN: Said(_l("I do not know this job"), _l("You answered: I do not know this job."), "unknown_task"),
     Value.SKIP: Said(_l("Skip"), _l("You skipped this picture."), "skip_card"),
 }
+
+
+def question(task_id: str, language: str) -> str:
+    """What is asked about a task: "Haluatko leipoa?", in the language of the page."""
+    return _("Do you want to %(task)s?", task=tasks.label(task_id, language))
+
+
+def own_words(language: str) -> Iterator[str]:
+    """Every question and every meaning of a task, so that all listeners share their sound."""
+    with force_locale(language):
+        for sector in tasks.sectors():
+            for task in tasks.tasks_of(sector):
+                yield question(task.id, language)
+                yield tasks.meaning(task, language)

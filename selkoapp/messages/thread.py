@@ -5,9 +5,10 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, bindparam, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from selkoapp.accounts.models import Person, Role
+from selkoapp.accounts.people import seekers_seen_by
 from selkoapp.accounts.signins import Viewer
 from selkoapp.kernel.faults import NotFound
 from selkoapp.messages.models import Message, ReadMark, Thread
@@ -38,6 +39,13 @@ class Bubble(NamedTuple):
     sent_at: datetime
     name: str
     picture: str
+
+
+class Text(NamedTuple):
+    """What a message says, and in which language."""
+
+    text: str
+    language: str
 
 
 class Stretch(NamedTuple):
@@ -90,10 +98,23 @@ _NEWEST = (
     .limit(bindparam("most"))
 )  # fmt: skip
 _BEFORE = _NEWEST.where(Message.id < bindparam("before"))
+_READER = aliased(Person)
+_BY_ID_WITH_MARKS = (
+    _BY_ID.add_columns(ReadMark.reader_id, ReadMark.up_to, _READER.name.label("reader"), _READER.picture.label("reader_picture"))
+    .outerjoin(ReadMark, ReadMark.thread_id == Thread.id)
+    .outerjoin(_READER, _READER.id == ReadMark.reader_id)
+)
 _MARKS = (
     select(ReadMark.reader_id, ReadMark.up_to, Person.name, Person.picture)
     .join(Person, Person.id == ReadMark.reader_id)
     .where(ReadMark.thread_id == bindparam("thread"))
+)
+
+
+_TEXT = (
+    select(Message.text, Message.language)
+    .join(Thread, Thread.id == Message.thread_id)
+    .where(Message.id == bindparam("message"), Thread.person_id == bindparam("person"))
 )
 
 
@@ -103,12 +124,41 @@ def own_thread(session: Session, viewer: Viewer) -> ThreadSeen | None:
     return ThreadSeen(*row) if row else None
 
 
+def text_of(session: Session, viewer: Viewer, message_id: UUID) -> Text:
+    """What a message in the seeker's own thread says; NotFound for anyone else's and for none alike."""
+    row = session.execute(_TEXT, {"person": viewer.id, "message": message_id}).one_or_none()
+    if row is None:
+        raise NotFound
+    return Text(*row)
+
+
 def thread_of(session: Session, coach: Viewer, thread_id: UUID) -> ThreadSeen:
     """The thread of one of the coach's own seekers; NotFound for anyone else's, for none, and for other roles alike."""
     found = _coached(session, coach, _BY_ID, thread=thread_id)
     if found is None:
         raise NotFound
     return found
+
+
+def thread_with_marks(session: Session, coach: Viewer, thread_id: UUID) -> tuple[ThreadSeen, list[Mark]]:
+    """The same thread, and how far everyone who has read it has read it, in one question."""
+    if coach.role != Role.COACH:
+        raise NotFound
+    named = {"coach": coach.id, "organisation": coach.organisation_id, "thread": thread_id}
+    rows = session.execute(_BY_ID_WITH_MARKS, named).all()
+    if not rows:
+        raise NotFound
+    own = len(ThreadSeen._fields)
+    return ThreadSeen(*rows[0][:own]), [Mark(*row[own:]) for row in rows if row.reader_id]
+
+
+def seeker_with_thread(session: Session, coach: Viewer, person_id: UUID) -> tuple[Person, UUID | None]:
+    """One of the coach's seekers, and the id of their thread if anyone has written; NotFound for anyone else's."""
+    found = seekers_seen_by(coach).where(Person.id == person_id)
+    row = session.execute(found.outerjoin(Thread, Thread.person_id == Person.id).add_columns(Thread.id)).one_or_none()
+    if row is None:
+        raise NotFound
+    return row.tuple()
 
 
 def thread_with(session: Session, coach: Viewer, person_id: UUID) -> ThreadSeen | None:

@@ -5,7 +5,7 @@ answers are stored with it, never with a glyph.
 """
 
 import csv
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -57,6 +57,11 @@ def label(concept_id: str, language: str) -> str:
         return labels[language]
     except KeyError:
         raise LookupError(f"the catalogue has no language {language!r}") from None
+
+
+def own_words(language: str) -> Iterator[str]:
+    """The words under all pictures."""
+    return (each.labels[language] for each in _concepts().values())
 
 
 def tasks_of(sector_id: str) -> tuple[Concept, ...]:

@@ -1,0 +1,49 @@
+"""Speech in the app: the clips of our own words, and every page woven so that it can be heard."""
+
+from collections.abc import Callable, Iterable
+
+from flask import Blueprint, Flask, Response, current_app
+
+from selkoapp.kernel import i18n
+from selkoapp.kernel.access import access
+from selkoapp.kernel.faults import NotFound
+from selkoapp.settings import Settings
+from selkoapp.speech import pages
+from selkoapp.speech.answers import answer
+from selkoapp.speech.passages import passage_of
+from selkoapp.speech.service import Speech
+from selkoapp.speech.words import OwnWords, Source
+
+bp = Blueprint("speech", __name__)
+
+
+@bp.get("/speech/<stamp>/<name>/<file>")
+@access("anyone")
+def own_words(stamp: str, name: str, file: str) -> Response:
+    """A clip of the app's own words. With an old stamp it is today's voice, and nobody keeps it."""
+    passage = current_app.extensions["own_words"].get(name)
+    if passage is None:
+        raise NotFound
+    lasting = stamp == current_app.extensions["speech"].stamp
+    return answer(passage, file, "words", current_app.extensions["listener"](), lasting)
+
+
+def sample_address(text: str, language: str, voice: str = "", speed: str = "normal") -> str:
+    """Where these words of ours are heard by this voice at this speed."""
+    name = passage_of(str(text), language, lines=False).named(current_app.extensions["settings"].secret_key)
+    return f"{pages.words_address(name)}/all.mp3?speed={speed}&voice={voice}"
+
+
+def register(app: Flask, settings: Settings, sources: Iterable[Source], listener: Callable[[], str]) -> None:
+    """Give the app its voice. `sources` are the rooms' own words; `listener` tells who asks ("" for nobody known)."""
+    speech = Speech(settings.data / "speech", settings.secret_key, settings.speech, settings.data / "voices", settings.speech_cache)
+    app.extensions["speech"] = speech
+    app.extensions["listener"] = listener
+    with app.app_context():
+        app.extensions["own_words"] = OwnWords(i18n.source_folder(), i18n.LANGUAGES, sources, settings.secret_key)
+    app.register_blueprint(bp)
+    app.after_request(lambda response: pages.weave_page(response, listener))
+    app.context_processor(
+        lambda: {"speech_words": pages.words_address, "speech_page": pages.page_address, "speech_whole": pages.say_address}
+    )
+    app.jinja_env.globals["speech_sample"] = sample_address
