@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import insert, select
 from sqlalchemy.orm import Session
 
 from selkoapp.accounts.models import Person, Reading
@@ -24,10 +24,11 @@ class ReadingSeen(NamedTuple):
     picture: str
 
 
-def log_reading(session: Session, reader: Viewer, person: UUID, what: str) -> None:
-    """Note that the reader opens a person's `what`: "thread", "wishes", "page". The reason follows from who reads."""
+def log_reading(session: Session, reader: Viewer, person: UUID, *opened: str) -> None:
+    """Note in one statement that the reader opens these of a person: "thread", "wishes". The reason follows from who reads."""
     reason = COORDINATOR if reader.role == "coordinator" else OWN_COACH
-    session.add(Reading(person_id=person, reader_id=reader.id, what=what, reason=reason))
+    noted = [{"person_id": person, "reader_id": reader.id, "what": what, "reason": reason} for what in opened]
+    session.execute(insert(Reading).values(noted))
 
 
 def readings_of(session: Session, person: UUID, most: int = 20) -> list[ReadingSeen]:

@@ -24,7 +24,7 @@ from selkoapp.kernel.pages import empty, go, living_page, page
 from selkoapp.messages import service as messages
 from selkoapp.messages.forms import MessageForm, ReadMarkForm
 from selkoapp.messages.inbox import inbox as inbox_of
-from selkoapp.messages.thread import ThreadSeen, marks, newest, state_of_last_own, thread_of
+from selkoapp.messages.thread import Mark, ThreadSeen, marks, newest, state_of_last_own, thread_of, thread_with_marks
 
 PAGES = (people_views, card_views, event_views, group_views)  # each puts its views on bp when it is imported
 
@@ -40,10 +40,9 @@ def inbox() -> Response:
 @access("coach", obj="thread")
 def thread(thread_id: UUID) -> Response:
     """One thread. Opening it is logged; read it is only after two seconds in view, by the button, or by a reply."""
-    found = thread_of(db(), guards.viewer(), thread_id)
-    guards.note_reading(found.person_id, "thread")
-    guards.note_reading(found.person_id, "wishes")  # they stand beside the thread
-    return show_thread(found, MessageForm(formdata=None), LaterForm(formdata=None))
+    found, read = thread_with_marks(db(), guards.viewer(), thread_id)
+    guards.note_reading(found.person_id, "thread", "wishes")  # the wishes stand beside the thread
+    return show_thread(found, read, MessageForm(formdata=None), LaterForm(formdata=None))
 
 
 @bp.post("/threads/<uuid:thread_id>")
@@ -54,7 +53,7 @@ def reply(thread_id: UUID) -> Response:
     found = thread_of(db(), viewer, thread_id)
     form = MessageForm()
     if not form.validate_on_submit():
-        return show_thread(found, form, LaterForm(formdata=None))
+        return show_thread(found, marks(db(), found), form, LaterForm(formdata=None))
     language = seeker_of(db(), viewer, found.person_id).language
     messages.reply(db(), viewer, found, form.text.data, form.client_key(), language, form.seen())
     db().commit()
@@ -83,18 +82,17 @@ def read_later(thread_id: UUID) -> Response:
     found = thread_of(db(), viewer, thread_id)
     form = LaterForm()
     if not form.validate_on_submit():
-        return show_thread(found, MessageForm(formdata=None), form)
+        return show_thread(found, marks(db(), found), MessageForm(formdata=None), form)
     messages.read_later(db(), viewer, found, form.seen(), form.promised())
     db().commit()
     return go("coach.thread", thread_id=thread_id, _anchor="newest")
 
 
-def show_thread(found: ThreadSeen, form: MessageForm, later: LaterForm) -> Response:
+def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: LaterForm) -> Response:
     """The page of a thread with the inbox and the wishes beside it, or its living part."""
     viewer = guards.viewer()
     before = parse_id(request.args.get("before"))
     stretch = newest(db(), found, before)
-    read = marks(db(), found)
     return living_page(
         "coach/thread.html",
         "messages/_thread.html",

@@ -1,4 +1,7 @@
-"""Tulen or En tule; showing oneself to the group; and the coach's form for one meeting."""
+"""Tulen or En tule; showing oneself to the group; and the coach's forms: a whole meeting, its time, its words.
+
+The fields stand in the order of the page: WTForms keeps the order in which they are written.
+"""
 
 from datetime import datetime
 
@@ -6,7 +9,7 @@ from flask_babel import lazy_gettext as _l
 from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, TimeField
 from wtforms.validators import AnyOf, DataRequired, Length, StopValidation, ValidationError
 
-from selkoapp.events.models import LINE_LONGEST, TITLE_LONGEST, WHAT_LONGEST
+from selkoapp.events.models import LINE_LONGEST, TITLE_LONGEST, WHAT_LONGEST, Event
 from selkoapp.kernel import clock
 from selkoapp.kernel.forms import Form, PressForm, clean_text, options, parse_date, parse_time
 from selkoapp.kernel.i18n import NAMES, language
@@ -65,43 +68,24 @@ def given(sentence: str):
     return check
 
 
-class EventForm(Form):
-    """One meeting. Set `group.choices` to the groups that the coach leads."""
+class GroupForm(Form):
+    """Whose meeting it is. Set `group.choices` to the groups that the coach leads."""
 
     group = SelectField(_l("Group"), invalid_choice_message=_l("Choose the group."))
-    title = StringField(
-        _l("Name of the meeting"),
-        filters=[line(TITLE_LONGEST)],
-        validators=[DataRequired(_l("Write the name of the meeting.")), not_longer(TITLE_LONGEST)],
-    )
+
+
+class TimeForm(Form):
+    """When it is held."""
+
     day = DayField(_l("Day"), validators=[given(_l("Choose the day."))])
     starts = HourField(_l("Starts at"), validators=[given(_l("Write when it starts, for example 14.00."))])
     ends = HourField(_l("Ends at"), validators=[given(_l("Write when it ends, for example 15.30."))])
-    place_name = StringField(
-        _l("Place"),
-        filters=[line(LINE_LONGEST)],
-        validators=[DataRequired(_l("Write the place.")), not_longer(LINE_LONGEST)],
-    )
-    address = StringField(_l("Address"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
-    what = TextAreaField(
-        _l("What do you do there?"),
-        filters=[line(WHAT_LONGEST)],
-        validators=[DataRequired(_l("Write what you do there.")), not_longer(WHAT_LONGEST)],
-    )
-    bring = StringField(_l("What to bring"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
-    how_to_get_there = TextAreaField(_l("How to get there"), filters=[line(WHAT_LONGEST)], validators=[not_longer(WHAT_LONGEST)])
-    picture = RadioField(
-        _l("Picture"),
-        choices=options((concept, concept) for concept in PICTURES),
-        default=PICTURES[0],
-        invalid_choice_message=_l("Choose a picture."),
-    )
-    language = SelectField(
-        _l("Language of the text"),
-        choices=options(NAMES.items()),
-        default=language,
-        invalid_choice_message=_l("Choose the language."),
-    )
+
+    @classmethod
+    def of(cls, event: Event) -> "TimeForm":
+        """The form of a meeting that has a time already: it stands there to be changed."""
+        starts, ends = clock.local(event.starts_at), clock.local(event.ends_at)
+        return cls(day=starts.date(), starts=starts.time(), ends=ends.time())
 
     def validate_day(self, field) -> None:
         """A day that has passed cannot be planned."""
@@ -128,6 +112,41 @@ class EventForm(Form):
         """Start and end as moments. Call after validation."""
         return clock.at(self.day.data, self.starts.data), clock.at(self.day.data, self.ends.data)
 
+
+class WordsForm(Form):
+    """What is told of it: texts, picture and language, by the model's names."""
+
+    title = StringField(
+        _l("Name of the meeting"),
+        filters=[line(TITLE_LONGEST)],
+        validators=[DataRequired(_l("Write the name of the meeting.")), not_longer(TITLE_LONGEST)],
+    )
+    place_name = StringField(
+        _l("Place"),
+        filters=[line(LINE_LONGEST)],
+        validators=[DataRequired(_l("Write the place.")), not_longer(LINE_LONGEST)],
+    )
+    address = StringField(_l("Address"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
+    what = TextAreaField(
+        _l("What do you do there?"),
+        filters=[line(WHAT_LONGEST)],
+        validators=[DataRequired(_l("Write what you do there.")), not_longer(WHAT_LONGEST)],
+    )
+    bring = StringField(_l("What to bring"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
+    how_to_get_there = TextAreaField(_l("How to get there"), filters=[line(WHAT_LONGEST)], validators=[not_longer(WHAT_LONGEST)])
+    picture = RadioField(
+        _l("Picture"),
+        choices=options((concept, concept) for concept in PICTURES),
+        default=PICTURES[0],
+        invalid_choice_message=_l("Choose a picture."),
+    )
+    language = SelectField(
+        _l("Language of the text"),
+        choices=options(NAMES.items()),
+        default=language,
+        invalid_choice_message=_l("Choose the language."),
+    )
+
     def words(self) -> dict[str, str]:
         """The texts and the picture, by the model's names."""
         named = (
@@ -141,3 +160,7 @@ class EventForm(Form):
             self.language,
         )
         return {field.name: field.data or "" for field in named}
+
+
+class EventForm(GroupForm, TimeForm, WordsForm):
+    """One whole meeting."""

@@ -58,7 +58,7 @@ def show_event(found: Event) -> Response:
         "events/event.html",
         event=found,
         coming=service.answer_of(db(), viewer, found),
-        asks=service.takes_answers(found),
+        asks=service.still_on(found),
         comers=service.who_comes(db(), viewer, found),
         shown=groups.shows_me(db(), viewer, found.group_id),
         map_url=map_link(found.address, request.user_agent.string),

@@ -65,7 +65,9 @@ _NEWEST = (
     .subquery()
 )
 _LATEST = select(_NEWEST.c.concept_id, _NEWEST.c.value, _NEWEST.c.at).where(_NEWEST.c.rank == 1)
-_HISTORY = select(Answer.concept_id, Answer.value, Answer.at).where(Answer.person_id == bindparam("person_id")).order_by(Answer.id)
+_HISTORY = (
+    select(Answer.concept_id, Answer.value, Answer.at).where(Answer.person_id == bindparam("person_id")).order_by(Answer.id)
+)
 _STEP = (
     select(
         NextStep.picture,

@@ -1,14 +1,14 @@
 """Looking at one thread: its newest messages, how far each has read, and what became of my last message."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import Select, bindparam, select
+from sqlalchemy import Row, Select, bindparam, select
 from sqlalchemy.orm import Session, aliased
 
 from selkoapp.accounts.models import Person, Role
-from selkoapp.accounts.people import seekers_seen_by
 from selkoapp.accounts.signins import Viewer
 from selkoapp.kernel.faults import NotFound
 from selkoapp.messages.models import Message, ReadMark, Thread
@@ -83,11 +83,12 @@ _THREAD = select(
     Thread.id, Thread.person_id, Person.name, Person.picture, Thread.waiting_since, Thread.promised_day, Thread.promised_by
 ).join(Person, Person.id == Thread.person_id)
 _OWN = _THREAD.where(Thread.person_id == bindparam("person"))
-_COACHED = _THREAD.where(
-    Person.coach_id == bindparam("coach"), Thread.organisation_id == bindparam("organisation"), Person.disabled_at.is_(None)
-)
-_BY_ID = _COACHED.where(Thread.id == bindparam("thread"))
-_BY_PERSON = _COACHED.where(Thread.person_id == bindparam("person"))
+_IS_COACHED = (
+    Person.coach_id == bindparam("coach"), Person.organisation_id == bindparam("organisation"), Person.disabled_at.is_(None),
+)  # fmt: skip
+_BY_ID = _THREAD.where(
+    Thread.id == bindparam("thread"), Thread.organisation_id == bindparam("organisation"), *_IS_COACHED
+)  # fmt: skip
 _NEWEST = (
     select(
         Message.id, Message.author_id, Message.text, Message.language, Message.quick, Message.sent_at, Person.name, Person.picture
@@ -98,6 +99,11 @@ _NEWEST = (
     .limit(bindparam("most"))
 )  # fmt: skip
 _BEFORE = _NEWEST.where(Message.id < bindparam("before"))
+_SEEKER_WITH_THREAD = (
+    select(Person, Thread.id)
+    .outerjoin(Thread, Thread.person_id == Person.id)
+    .where(Person.id == bindparam("person"), Person.role == Role.SEEKER, *_IS_COACHED)
+)
 _READER = aliased(Person)
 _BY_ID_WITH_MARKS = (
     _BY_ID.add_columns(ReadMark.reader_id, ReadMark.up_to, _READER.name.label("reader"), _READER.picture.label("reader_picture"))
@@ -134,43 +140,29 @@ def text_of(session: Session, viewer: Viewer, message_id: UUID) -> Text:
 
 def thread_of(session: Session, coach: Viewer, thread_id: UUID) -> ThreadSeen:
     """The thread of one of the coach's own seekers; NotFound for anyone else's, for none, and for other roles alike."""
-    found = _coached(session, coach, _BY_ID, thread=thread_id)
-    if found is None:
-        raise NotFound
-    return found
+    return ThreadSeen(*_coached(session, coach, _BY_ID, thread=thread_id)[0])
 
 
 def thread_with_marks(session: Session, coach: Viewer, thread_id: UUID) -> tuple[ThreadSeen, list[Mark]]:
     """The same thread, and how far everyone who has read it has read it, in one question."""
-    if coach.role != Role.COACH:
-        raise NotFound
-    named = {"coach": coach.id, "organisation": coach.organisation_id, "thread": thread_id}
-    rows = session.execute(_BY_ID_WITH_MARKS, named).all()
-    if not rows:
-        raise NotFound
+    rows = _coached(session, coach, _BY_ID_WITH_MARKS, thread=thread_id)
     own = len(ThreadSeen._fields)
     return ThreadSeen(*rows[0][:own]), [Mark(*row[own:]) for row in rows if row.reader_id]
 
 
-def seeker_with_thread(session: Session, coach: Viewer, person_id: UUID) -> tuple[Person, UUID | None]:
-    """One of the coach's seekers, and the id of their thread if anyone has written; NotFound for anyone else's."""
-    found = seekers_seen_by(coach).where(Person.id == person_id)
-    row = session.execute(found.outerjoin(Thread, Thread.person_id == Person.id).add_columns(Thread.id)).one_or_none()
-    if row is None:
+def _coached(session: Session, coach: Viewer, statement: Select, **named: UUID) -> Sequence[Row]:
+    """What the statement finds of the coach's own, at least one row."""
+    about = {"coach": coach.id, "organisation": coach.organisation_id, **named}
+    rows = session.execute(statement, about).all() if coach.role == Role.COACH else []
+    if not rows:
         raise NotFound
-    return row.tuple()
+    return rows
 
 
-def thread_with(session: Session, coach: Viewer, person_id: UUID) -> ThreadSeen | None:
-    """The coach's thread with this seeker of theirs; None when nobody has written yet, or the seeker is another's."""
-    return _coached(session, coach, _BY_PERSON, person=person_id)
-
-
-def _coached(session: Session, coach: Viewer, statement: Select, **named: UUID) -> ThreadSeen | None:
-    if coach.role != Role.COACH:
-        return None
-    row = session.execute(statement, {"coach": coach.id, "organisation": coach.organisation_id, **named}).one_or_none()
-    return ThreadSeen(*row) if row else None
+def seeker_with_thread(session: Session, coach: Viewer, person_id: UUID) -> tuple[Person, UUID | None]:
+    """One of the coach's own seekers, and the id of their thread if anyone has written; NotFound as for thread_of."""
+    seeker, thread_id = _coached(session, coach, _SEEKER_WITH_THREAD, person=person_id)[0]
+    return seeker, thread_id
 
 
 def newest(session: Session, thread: ThreadSeen | None, before: UUID | None = None, most: int = PAGE) -> Stretch:

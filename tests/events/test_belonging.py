@@ -5,7 +5,7 @@ from uuid import UUID
 import pytest
 from sqlalchemy import func, select, update
 
-from selkoapp.events import service
+from selkoapp.events import led
 from selkoapp.events.models import EventAnswer
 from selkoapp.groups.models import Membership
 from selkoapp.kernel import clock
@@ -61,13 +61,13 @@ def test_an_id_that_is_none_is_a_plain_page(browser, world, id):
 
 
 def test_a_coach_sees_the_meetings_of_the_groups_that_they_lead_and_no_others(session, world, meeting, other_groups, theirs):
-    assert service.led_event(session, world.simo.viewer, meeting.id).id == meeting.id
-    assert service.led_event(session, world.sara.viewer, other_groups.id).id == other_groups.id
+    assert led.led_event(session, world.simo.viewer, meeting.id).id == meeting.id
+    assert led.led_event(session, world.sara.viewer, other_groups.id).id == other_groups.id
     for foreign in (other_groups, theirs):  # Onni is Simo's seeker, but who comes to Sara's group is that group's own
         with pytest.raises(NotFound):
-            service.led_event(session, world.simo.viewer, foreign.id)
+            led.led_event(session, world.simo.viewer, foreign.id)
 
 
 def test_a_member_leads_nothing(session, world, meeting):
     with pytest.raises(NotFound):
-        service.led_event(session, world.aino.viewer, meeting.id)
+        led.led_event(session, world.aino.viewer, meeting.id)

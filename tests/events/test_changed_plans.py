@@ -3,8 +3,9 @@
 from datetime import datetime, time
 
 import pytest
+from sqlalchemy.orm import Session
 
-from selkoapp.events import service
+from selkoapp.events import led
 from selkoapp.events.models import Event, EventState
 from selkoapp.kernel import clock as wall
 from selkoapp.kernel.clock import HELSINKI
@@ -13,12 +14,12 @@ from tests.events.calendar import WEDNESDAY, put_meeting, rows
 
 
 def call_off(session, meeting):
-    service.cancel_event(session.get(Event, meeting.id))
+    led.cancel_event(session.get(Event, meeting.id))
     session.commit()
 
 
 def move(session, meeting, day, begins, ends):
-    service.move_event(session.get(Event, meeting.id), wall.at(day, begins), wall.at(day, ends))
+    led.move_event(session, session.get(Event, meeting.id), wall.at(day, begins), wall.at(day, ends))
     session.commit()
 
 
@@ -75,6 +76,21 @@ def test_a_cancelled_meeting_does_not_come_back_by_being_moved(session, meeting)
         move(session, meeting, WEDNESDAY, time(16), time(17))
     session.rollback()
     assert session.get(Event, meeting.id).state == EventState.CANCELLED
+
+
+def test_a_coach_who_moves_it_does_not_overrule_one_who_has_just_cancelled_it(session, engine, meeting):
+    seen = session.get(Event, meeting.id)  # before the other coach's press
+    session.commit()
+    with Session(engine) as other:
+        call_off(other, meeting)
+    with pytest.raises(Conflict):
+        led.move_event(session, seen, wall.at(WEDNESDAY, time(16)), wall.at(WEDNESDAY, time(17)))
+
+
+def test_a_cancelled_meeting_keeps_its_words(session, meeting):
+    call_off(session, meeting)
+    with pytest.raises(Conflict):
+        led.change_words(session.get(Event, meeting.id), title="Vierailu leipomoon")
 
 
 def test_cancelling_again_changes_nothing(clock, session, meeting):

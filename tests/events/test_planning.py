@@ -3,29 +3,15 @@
 import pytest
 from sqlalchemy import func, select, update
 
-from selkoapp.events import service
+from selkoapp.events import led, service
 from selkoapp.events.forms import PICTURES
 from selkoapp.events.models import Event, EventState
 from selkoapp.groups.models import Membership
 from selkoapp.kernel import clock
 from selkoapp.kernel.db import new_id
 from tests.events.calendar import WEDNESDAY, put_group, put_meeting
+from tests.events.plan import EMPTY, GOOD, NEW, WRONG, wrongs
 from tests.visit import words
-
-NEW = "/coach/events/new"
-GOOD = {
-    "title": "Vierailu leipomoon",
-    "day": "2026-12-04",
-    "starts": "10.00",
-    "ends": "11:30",
-    "place_name": "Leipomo Vilja",
-    "address": "Myllytie 4",
-    "what": "Katsomme leipomon työtä.",
-    "bring": "Laita lämpimät kengät.",
-    "how_to_get_there": "Tapaamme kirjaston ovella kello 9.30.",
-    "picture": "company_visit",
-    "language": "fi",
-}
 
 
 @pytest.fixture
@@ -37,10 +23,6 @@ def plan(browser, world, group):
         return simo.press(simo.get(NEW), NEW, status, **(GOOD | {"group": str(group.id)} | wrong))
 
     return send
-
-
-def wrongs(page) -> list[str]:
-    return [words(error) for error in page.all("p", class_="field-error")]
 
 
 def count(session) -> int:
@@ -56,42 +38,6 @@ def test_simo_plans_a_visit_and_aino_sees_it(plan, visit, world, session):
     assert (
         "Perjantaina, 10 päivän päästä Perjantai 4 joulukuu Vierailu leipomoon kello 10.00" in visit(world.aino, "/events").text
     )
-
-
-EMPTY = {
-    "group": "Valitse ryhmä.",
-    "title": "Kirjoita tapaamisen nimi.",
-    "day": "Valitse päivä.",
-    "starts": "Kirjoita alkamisaika, esimerkiksi 14.00.",
-    "ends": "Kirjoita päättymisaika, esimerkiksi 15.30.",
-    "place_name": "Kirjoita paikka.",
-    "what": "Kirjoita, mitä siellä tehdään.",
-}
-PAST, GONE = "Tämä päivä on jo mennyt. Valitse tuleva päivä.", "Tämä aika on jo mennyt. Valitse tuleva aika."
-SKIPPED = "Tätä kellonaikaa ei ole tänä päivänä. Kelloja siirretään."
-BACKWARDS = "Tapaaminen päättyy ennen kuin se alkaa. Korjaa aika."
-LONG = "Teksti on liian pitkä. Lyhennä sitä."
-WRONG = [
-    *(({field: ""}, sentence) for field, sentence in EMPTY.items()),
-    *(({field: " \n\t "}, EMPTY[field]) for field in ("title", "place_name", "what")),
-    *(({"day": odd}, EMPTY["day"]) for odd in ("2026-02-30", "huomenna", "2026\0", "9" * 5000, "2026-13-01")),
-    *(({"starts": odd}, EMPTY["starts"]) for odd in ("25.00", "12.60", "kaksi", "\0", "-1.00")),
-    ({"ends": "24.00"}, EMPTY["ends"]),
-    ({"day": "2026-11-23"}, PAST),
-    ({"day": "0001-01-01", "starts": "0.10"}, PAST),
-    ({"day": "2026-11-24", "starts": "7.00", "ends": "9.00"}, GONE),
-    ({"starts": "11.30"}, BACKWARDS),
-    ({"starts": "12.00"}, BACKWARDS),
-    ({"day": "2027-03-28", "starts": "3.30", "ends": "5.00"}, SKIPPED),
-    ({"day": "2027-03-28", "starts": "2.30", "ends": "3.59"}, SKIPPED),
-    *(({field: "ä" * 61}, LONG) for field in ("title",)),
-    *(({field: "ä" * 121}, LONG) for field in ("place_name", "address", "bring")),
-    *(({field: "ä" * 401}, LONG) for field in ("what", "how_to_get_there")),
-    ({"picture": "<script>"}, "Valitse kuva."),
-    ({"language": "de"}, "Valitse kieli."),
-    ({"group": "01900000-0000-7000-8000-00000000dead"}, "Valitse ryhmä."),
-    ({"group": "1 OR 1=1"}, "Valitse ryhmä."),
-]
 
 
 @pytest.mark.parametrize(("wrong", "sentence"), WRONG, ids=lambda given: str(given)[:40])
@@ -166,7 +112,7 @@ def test_the_list_and_the_page_count_the_same_people(visit, world, session, meet
     answer(session, put_meeting(session, other, WEDNESDAY), world.aino, True)
     session.execute(update(Membership).where(Membership.person_id == world.mikko.id).values(until=clock.now()))
     session.commit()
-    assert [event.comers for event in service.led_events(session, world.simo.viewer)] == [0, 1]
+    assert [event.comers for event in led.led_events(session, world.simo.viewer)] == [0, 1]
 
 
 def test_simo_cancels_and_everyone_sees_it(browser, visit, world, meeting):

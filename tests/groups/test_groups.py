@@ -3,8 +3,9 @@
 from uuid import UUID
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
+from selkoapp.accounts.models import Person
 from selkoapp.groups import service
 from selkoapp.groups.models import Group, Membership
 from selkoapp.kernel.faults import NotFound
@@ -86,10 +87,22 @@ def test_a_name_that_does_not_do_has_its_sentence(browser, world, session, name,
     assert session.scalar(select(Group.id)) is None
 
 
-def test_someone_who_is_not_ones_own_cannot_be_ticked(browser, world, session):
+ONLY_THESE = {"fi": "Valitse vain ihmisiä tästä luettelosta.", "sv": "Välj bara personer i den här listan."}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv"])
+@pytest.mark.parametrize("who", ["eeva", "sara", ABSENT, "1 OR 1=1", "%(value)s"])
+def test_someone_who_is_not_ones_own_cannot_be_ticked(browser, world, session, language, who):
+    session.execute(update(Person).where(Person.id == world.simo.id).values(language=language))
+    session.commit()
     simo = browser(world.simo)
+    simo.language = language
     assert "Eeva" not in simo.get(NEW).html
-    tick(simo, simo.get(NEW), NEW, "Työnhakuryhmä", world.eeva, status=422)
+    stranger = world.everyone[who].id if who in world.everyone else who
+    page = simo.post(NEW, {"name": "Työnhakuryhmä", "members": [str(world.aino.id), str(stranger)]}, 422)
+    assert [words(error) for error in page.all("p", class_="field-error")] == [ONLY_THESE[language]]
+    assert ONLY_THESE[language] in page.links()  # the summary on top leads to the field
+    assert ticked(page) == ["Aino"] and str(stranger) not in page.text
     assert session.scalar(select(Group.id)) is None
 
 

@@ -1,6 +1,7 @@
 """What the answers add up to: for the person, and for the coach."""
 
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from sqlalchemy.orm import Session
@@ -80,7 +81,16 @@ def test_the_newest_counts_and_the_coach_sees_what_changed(session, clock, world
     assert {task: newest.value for task, newest in service.latest(session, world.aino.id).items()} == {
         "bake": Value.YES, "sing": Value.YES, "vacuum": Value.NO,
     }  # fmt: skip
-    assert service.changes(session, world.aino.id) == [service.Change("bake", Value.MAYBE, Value.YES, wall.now())]
+    counts, changed = service.story(session, world.aino.id)
+    assert counts == service.latest(session, world.aino.id)
+    assert changed == [service.Change("bake", Value.MAYBE, Value.YES, wall.now())]
+
+
+@pytest.mark.parametrize("values", list(product(("yes", "no", "skip", "unknown"), repeat=3)), ids="-".join)
+def test_the_whole_story_counts_the_same_answer_as_the_short_one(session, world, values):
+    for value in values:
+        say(session, world.aino, bake=value)
+    assert service.story(session, world.aino.id)[0] == service.latest(session, world.aino.id)
 
 
 def test_a_task_that_the_catalogue_has_lost_stays_in_the_table_and_off_the_pages(session, visit, world):

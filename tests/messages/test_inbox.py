@@ -54,7 +54,8 @@ def test_nobody_waits_after_an_ok(session, world):
 
 
 def test_simo_begins_a_thread_and_ainos_badge_shows_it(session, world):
-    assert thread.thread_with(session, world.simo.viewer, world.aino.id) is None
+    seeker, thread_id = thread.seeker_with_thread(session, world.simo.viewer, world.aino.id)
+    assert (seeker.name, thread_id) == ("Aino", None)
     key = new_id()
     for _again in range(2):
         service.write_first(session, world.simo.viewer, world.aino.id, "Tervetuloa!", key, "fi")
@@ -76,7 +77,8 @@ def test_only_the_own_coach_comes_in(session, world):
         for wanted in (thread_id, new_id()):
             with pytest.raises(NotFound):
                 thread.thread_of(session, other.viewer, wanted)
-        assert thread.thread_with(session, other.viewer, world.aino.id) is None
+        with pytest.raises(NotFound):
+            thread.seeker_with_thread(session, other.viewer, world.aino.id)
         assert inbox(session, other.viewer) == []
     for other in (world.sara, world.petra, world.kalle):
         with pytest.raises(NotFound):

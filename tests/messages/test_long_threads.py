@@ -11,7 +11,7 @@ from selkoapp.kernel.db import new_id
 from selkoapp.messages import thread
 from selkoapp.messages.inbox import inbox, unread_count
 from selkoapp.messages.models import Message, Thread
-from tests.messages.desk import reply, write
+from tests.messages.desk import reply, thread_with, write
 
 
 def years_of(session, world, many: int) -> None:
@@ -74,7 +74,7 @@ def test_no_question_walks_through_the_whole_thread(session, world, engine):
 def steps(session, world, engine) -> int:
     """Steps that SQLite takes to open the thread, its inbox and the badge."""
     reply(session, world.simo, world.aino)
-    found = thread.thread_with(session, world.simo.viewer, world.aino.id)
+    found = thread_with(session, world.simo, world.aino)
     taken = 0
 
     def count() -> int:
@@ -88,6 +88,7 @@ def steps(session, world, engine) -> int:
         newest = thread.newest(session, found)
         thread.newest(session, found, newest.bubbles[0].id)
         thread.marks(session, found)
+        thread.thread_with_marks(session, world.simo.viewer, found.id)
         thread.own_thread(session, world.aino.viewer)
         inbox(session, world.simo.viewer)
         unread_count(session, world.aino.viewer)

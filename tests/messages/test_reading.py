@@ -11,12 +11,12 @@ from selkoapp.kernel.faults import Conflict, NotFound
 from selkoapp.messages import service, thread
 from selkoapp.messages.inbox import inbox, unread_count
 from selkoapp.messages.models import ReadMark, Thread
-from tests.messages.desk import newest_id, reply, write
+from tests.messages.desk import newest_id, reply, thread_with, write
 
 
 def state(session, me, coach=None) -> str:
     """What became of my last message, as the service tells it."""
-    found = thread.thread_with(session, me.viewer, coach.id) if coach else thread.own_thread(session, me.viewer)
+    found = thread_with(session, me, coach) if coach else thread.own_thread(session, me.viewer)
     told = thread.state_of_last_own(me.id, found, thread.newest(session, found), thread.marks(session, found))
     session.rollback()
     return told.kind
@@ -30,7 +30,7 @@ def waiting(session, seeker) -> int:
 
 
 def with_aino(session, world):
-    return thread.thread_with(session, world.simo.viewer, world.aino.id)
+    return thread_with(session, world.simo, world.aino)
 
 
 def test_looking_never_reads(browser, world, session):

@@ -13,7 +13,12 @@ MOST = 40  # cards a print
 class CardsForm(Form):
     """Whose cards: the ids of seekers, ticked."""
 
-    people = SelectMultipleField(_l("Whose cards?"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput())
+    people = SelectMultipleField(
+        _l("Whose cards?"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        invalid_choice_message=_l("Choose only people from this list."),
+    )
 
     def validate_people(self, field) -> None:
         """At least one, and no more than a printer's tray."""

@@ -21,5 +21,8 @@ class GroupForm(Form):
         ],
     )
     members = SelectMultipleField(
-        _l("Who is in the group?"), widget=ListWidget(prefix_label=False), option_widget=CheckboxInput()
+        _l("Who is in the group?"),
+        widget=ListWidget(prefix_label=False),
+        option_widget=CheckboxInput(),
+        invalid_choice_message=_l("Choose only people from this list."),
     )

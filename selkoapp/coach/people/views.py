@@ -20,7 +20,7 @@ from selkoapp.kernel.forms import options
 from selkoapp.kernel.pages import go, page
 from selkoapp.messages import service as messages
 from selkoapp.messages.forms import MessageForm
-from selkoapp.messages.thread import thread_with
+from selkoapp.messages.thread import seeker_with_thread
 from selkoapp.pictograms import catalogue
 
 
@@ -51,11 +51,12 @@ def new_person() -> Response:
 def person(person_id: UUID) -> Response:
     """One seeker on one page. Reading it is logged, and the seeker can see that."""
     viewer = guards.viewer()
-    seeker = people.seeker_of(db(), viewer, person_id)
     if viewer.role == Role.COORDINATOR:
+        seeker = people.seeker_of(db(), viewer, person_id)
         return page("coach/person_cards.html", seeker=seeker, cards=cards.cards_of(db(), seeker.id), card_state=cards.state_of)
+    seeker, thread_id = seeker_with_thread(db(), viewer, person_id)
     guards.note_reading(seeker.id, "wishes")
-    return person_page(viewer, seeker, step_form(viewer, seeker))
+    return person_page(seeker, thread_id, step_form(viewer, seeker))
 
 
 def step_form(viewer: Viewer, seeker: Person) -> NextStepForm:
@@ -72,20 +73,21 @@ def first_form() -> MessageForm:
     return MessageForm(prefix="first")
 
 
-def person_page(viewer: Viewer, seeker: Person, form: NextStepForm, first: MessageForm | None = None) -> Response:
-    """The page, also when a form on it needs mending."""
+def person_page(seeker: Person, thread_id: UUID | None, form: NextStepForm, first: MessageForm | None = None) -> Response:
+    """The page, also when a form on it needs mending. Without a thread it asks for the first message."""
+    wishes, changes = interests.story(db(), seeker.id)
     return page(
         "coach/person.html",
         422 if form.errors or (first and first.errors) else 200,
         seeker=seeker,
-        wishes=by_value(interests.latest(db(), seeker.id)),
-        changes=interests.changes(db(), seeker.id),
+        wishes=by_value(wishes),
+        changes=changes,
         words=WORDS,
         step=interests.next_step_of(db(), seeker.id),
         form=form,
         cards=cards.cards_of(db(), seeker.id),
         card_state=cards.state_of,
-        thread=thread_with(db(), viewer, seeker.id),
+        thread_id=thread_id,
         first=first or first_form(),
         label=tasks.label,
     )
@@ -96,10 +98,10 @@ def person_page(viewer: Viewer, seeker: Person, form: NextStepForm, first: Messa
 def next_step(person_id: UUID) -> Response:
     """Keep what happens next. It stands on the seeker's home page at once."""
     viewer = guards.viewer()
-    seeker = people.seeker_of(db(), viewer, person_id)
+    seeker, thread_id = seeker_with_thread(db(), viewer, person_id)
     form = step_form(viewer, seeker)
     if not form.validate_on_submit():
-        return person_page(viewer, seeker, form)
+        return person_page(seeker, thread_id, form)
     interests.set_next_step(
         db(), viewer, seeker.id, picture=form.picture.data, text=form.text.data, language=seeker.language,
         day=form.day.data, who_id=UUID(form.who.data),
@@ -113,10 +115,10 @@ def next_step(person_id: UUID) -> Response:
 def first_message(person_id: UUID) -> Response:
     """Begin the thread with a seeker who has not written yet."""
     viewer = guards.viewer()
-    seeker = people.seeker_of(db(), viewer, person_id)
+    seeker, thread_id = seeker_with_thread(db(), viewer, person_id)
     form = first_form()
     if not form.validate_on_submit():
-        return person_page(viewer, seeker, step_form(viewer, seeker), form)
+        return person_page(seeker, thread_id, step_form(viewer, seeker), form)
     thread_id = messages.write_first(db(), viewer, seeker.id, form.text.data, form.client_key(), seeker.language)
     db().commit()
     return go("coach.thread", thread_id=thread_id)

@@ -1,0 +1,116 @@
+"""Meetings as the coach sees them who leads the group: planned, moved, changed, cancelled; and what the members answered."""
+
+from datetime import datetime
+from typing import NamedTuple
+from uuid import UUID
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts.models import Person
+from selkoapp.accounts.people import Face
+from selkoapp.accounts.signins import Viewer
+from selkoapp.events.models import Event, EventState
+from selkoapp.events.service import IS_MEMBER, SEEN, event_of, members_and_answers, newest_answer, still_on
+from selkoapp.groups.models import Group, Membership
+from selkoapp.groups.service import ids_of, led_group
+from selkoapp.kernel import clock
+from selkoapp.kernel.faults import Conflict
+
+
+class EventLed(NamedTuple):
+    """A meeting in the coach's list: with its group, and how many come."""
+
+    id: UUID
+    title: str
+    picture: str
+    starts_at: datetime
+    ends_at: datetime
+    place_name: str
+    state: str
+    language: str
+    group_name: str
+    comers: int
+
+
+class Answers(NamedTuple):
+    """The members of a group by what they answered, for the coach who leads it."""
+
+    coming: list[Face]
+    not_coming: list[Face]
+    silent: list[Face]
+
+
+def led_events(session: Session, coach: Viewer, most: int = 20) -> list[EventLed]:
+    """The meetings, not over yet, of the groups that the coach leads, soonest first."""
+    comers = (
+        select(func.count())
+        .select_from(Membership)
+        .join(Person, Person.id == Membership.person_id)
+        .where(Membership.group_id == Event.group_id, Membership.leads.is_(False), IS_MEMBER)
+        .where(newest_answer(Membership.person_id).is_(True))
+        .correlate(Event)
+        .scalar_subquery()
+    )
+    rows = session.execute(
+        select(*SEEN, Group.name, comers)
+        .join(Group, Group.id == Event.group_id)
+        .where(Event.group_id.in_(ids_of(coach.id, leads=True)), Event.ends_at > clock.now())
+        .order_by(Event.starts_at, Event.id)
+        .limit(most)
+    )
+    return [EventLed(*row) for row in rows]
+
+
+def led_event(session: Session, coach: Viewer, event_id: UUID) -> Event:
+    """A meeting of a group that the coach leads; NotFound for any other and for none alike."""
+    return event_of(session, coach, event_id, leads=True)
+
+
+def answers_to(session: Session, event: Event) -> Answers:
+    """Every member's newest answer, for the coach who leads the group."""
+    rows = session.execute(members_and_answers(event).where(Membership.leads.is_(False)).order_by(Person.name))
+    faces = [(Face(row.id, row.name, row.picture), row.coming) for row in rows]
+    by = {answer: [face for face, coming in faces if coming is answer] for answer in (True, False, None)}
+    return Answers(by[True], by[False], by[None])
+
+
+def make_event(session: Session, coach: Viewer, group_id: UUID, starts_at: datetime, ends_at: datetime, **words: str) -> Event:
+    """A new meeting of a group that the coach leads. `words` are the texts and the picture, as in the model."""
+    group = led_group(session, coach, group_id)
+    event = Event(
+        organisation_id=group.organisation_id, group_id=group.id, starts_at=starts_at, ends_at=ends_at, made_by=coach.id, **words
+    )
+    session.add(event)
+    session.flush()
+    return event
+
+
+def cancel_event(event: Event) -> None:
+    """The meeting is not held. It stays in the lists until it would have ended, unmistakably cancelled."""
+    if event.state != EventState.CANCELLED:
+        event.state, event.changed_at = EventState.CANCELLED, clock.now()
+
+
+def move_event(session: Session, event: Event, starts_at: datetime, ends_at: datetime) -> None:
+    """The meeting is held at another time. The start that was told first stays to be seen, until it holds again.
+
+    Conflict when it is cancelled or over: a called-off meeting does not come back at another hour. The row is read
+    anew and held until the commit, so that a coach who cancels it at the same time is not overruled.
+    """
+    session.refresh(event, with_for_update=True)
+    if not still_on(event):
+        raise Conflict
+    told = event.moved_from or event.starts_at
+    moved = starts_at != told
+    event.starts_at, event.ends_at, event.moved_from = starts_at, ends_at, told if moved else None
+    event.state, event.changed_at = EventState.MOVED if moved else EventState.PLANNED, clock.now()
+
+
+def change_words(event: Event, **words: str) -> None:
+    """Other texts or another picture, by the model's names. Conflict when the meeting is cancelled or over."""
+    if not still_on(event):
+        raise Conflict
+    for name, value in words.items():
+        setattr(event, name, value)
+    event.changed_at = clock.now()
