@@ -1,20 +1,50 @@
-"""How pages look for a person: language, size of text, colours, symbols."""
+"""How pages look and sound for a person: language, size of text, colours, symbols, voice, speed, reading at once."""
 
 from uuid import UUID
 
 from sqlalchemy import update
 from sqlalchemy.orm import Session
 
-from selkoapp.accounts.models import Look
+from selkoapp.accounts.models import Look, Person
 from selkoapp.kernel import clock
 
 TEXTS = ("normal", "large", "largest")
 THEMES = ("auto", "light", "dark")
+DEVICE_VOICE = "device"
+LISTENING = ("voice", "speed", "at_once")
 
 
 def change_look(session: Session, look_id: UUID, **chosen: str | bool) -> None:
-    """Keep what the person chose: any of language, text, theme, symbols."""
+    """Keep what the person chose on this device: any columns of a look."""
     session.execute(update(Look).where(Look.id == look_id).values(changed_at=clock.now(), **chosen))
+
+
+def listen_alike(session: Session, person: UUID, alike: bool) -> None:
+    """Remember whether all devices of the person sound alike from now on."""
+    session.execute(update(Person).where(Person.id == person).values(listens_alike=alike))
+
+
+def share_listening(session: Session, person: UUID, look_id: UUID) -> None:
+    """Give voice, speed and reading at once of this look to the person's other devices; a device's own voice stays on it."""
+    here = session.get(Look, look_id, populate_existing=True)
+    shared = {name: getattr(here, name) for name in LISTENING}
+    if here.voice == DEVICE_VOICE:
+        del shared["voice"]
+    session.execute(update(Look).where(Look.person_id == person, Look.id != look_id).values(**shared))
+
+
+def begin_like(look: Look, seen: Look, alike: bool) -> None:
+    """A new look begins as one seen before. What belongs to another device stays there.
+
+    That is its own voice, and reading at once unless the person wants all devices to sound `alike`: a phone that reads
+    aloud at home must not teach it to a tablet among others.
+    """
+    look.text, look.theme, look.symbols, look.speed = seen.text, seen.theme, seen.symbols, seen.speed
+    same_device = look.device_id == seen.device_id
+    if same_device or seen.voice != DEVICE_VOICE:
+        look.voice = seen.voice
+    if same_device or alike:
+        look.at_once = seen.at_once
 
 
 def finish_first_visit(session: Session, look_id: UUID) -> None:

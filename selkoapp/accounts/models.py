@@ -34,7 +34,7 @@ class Person(Base):
     """A job seeker, a coach or a coordinator.
 
     `reading_days` are the weekdays on which a coach reads messages, as digits (1 is Monday). `coach_id` is a
-    seeker's own coach.
+    seeker's own coach. `listens_alike`: voice, speed and reading at once are the same on all devices of the person.
     """
 
     __tablename__ = "person"
@@ -50,6 +50,7 @@ class Person(Base):
     reading_days: Mapped[str] = mapped_column(String(7), default="12345")
     login: Mapped[str | None] = mapped_column(String(120), unique=True)
     password_hash: Mapped[str] = mapped_column(String(200), default="")
+    listens_alike: Mapped[bool] = mapped_column(default=False)
     disabled_at: Mapped[datetime | None]
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
@@ -81,9 +82,10 @@ class Device(Base):
 
 
 class Look(Base):
-    """How pages look for one person on one device, or on a device where nobody is signed in.
+    """How pages look and sound for one person on one device, or on a device where nobody is signed in.
 
-    `chosen_at` is empty until the person has gone through the first-visit pages.
+    `voice` is the name of an engine, "device" for the device's own voice, or "" for the one that is preselected.
+    `at_once`: a page is read when it opens. `chosen_at` is empty until the person has gone through the first-visit pages.
     """
 
     __tablename__ = "look"
@@ -96,6 +98,9 @@ class Look(Base):
     text: Mapped[str] = mapped_column(String(8), default="normal")
     theme: Mapped[str] = mapped_column(String(8), default="auto")
     symbols: Mapped[bool] = mapped_column(default=True)
+    voice: Mapped[str] = mapped_column(String(12), default="")
+    speed: Mapped[str] = mapped_column(String(6), default="normal")
+    at_once: Mapped[bool] = mapped_column(default=False)
     chosen_at: Mapped[datetime | None]
     changed_at: Mapped[datetime] = mapped_column(default=clock.now)
 

@@ -9,6 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session
 
+from selkoapp.accounts.looks import begin_like
 from selkoapp.accounts.models import Card, CardUse, Device, Look, Person, Role, SignIn
 from selkoapp.kernel import clock
 
@@ -69,13 +70,17 @@ class Visit(NamedTuple):
 
 
 class LookNow(NamedTuple):
-    """How the pages of this request look."""
+    """How the pages of this request look and sound."""
 
     language: str
     text: str
     theme: str
     symbols: bool
     chosen: bool
+    voice: str = ""
+    speed: str = "normal"
+    at_once: bool = False
+    listens_alike: bool = False
 
 
 def token_hash(token: str) -> str:
@@ -88,8 +93,8 @@ _VISIT = (
         SignIn.id, SignIn.device_id, Device.shared, SignIn.look_id, SignIn.card_id,
         SignIn.seen_at, SignIn.created_at, SignIn.fresh_at,
         Person.id.label("person_id"), Person.organisation_id, Person.role, Person.name, Person.picture,
-        Person.language.label("person_language"), Person.coach_id, Person.disabled_at,
-        Look.language, Look.text, Look.theme, Look.symbols, Look.chosen_at,
+        Person.language.label("person_language"), Person.coach_id, Person.disabled_at, Person.listens_alike,
+        Look.language, Look.text, Look.theme, Look.symbols, Look.chosen_at, Look.voice, Look.speed, Look.at_once,
     )
     .join(Device, Device.id == SignIn.device_id)
     .join(Look, Look.id == SignIn.look_id)
@@ -109,7 +114,10 @@ def find_visit(session: Session, token: str) -> tuple[Visit, LookNow] | None:
     visit = Visit(row.id, row.device_id, row.shared, row.look_id, row.card_id, row.seen_at, row.created_at, row.fresh_at, viewer)
     if viewer and _over(visit, viewer):
         return None
-    return visit, LookNow(row.language, row.text, row.theme, row.symbols, row.chosen_at is not None)
+    return visit, LookNow(
+        row.language, row.text, row.theme, row.symbols, row.chosen_at is not None,
+        row.voice, row.speed, row.at_once, bool(row.listens_alike),
+    )  # fmt: skip
 
 
 def limits_of(role: str, shared: bool | None) -> Limits:
@@ -196,7 +204,7 @@ def _look_for(session: Session, person: Person, device: Device, visit: Visit | N
     seen = looks or (session.get(Look, visit.look_id) if visit else None)
     look = Look(person_id=person.id, device_id=device.id, language=looks.language if looks else person.language)
     if seen is not None:
-        look.text, look.theme, look.symbols = seen.text, seen.theme, seen.symbols
+        begin_like(look, seen, person.listens_alike)
     look.chosen_at = looks.chosen_at if looks else None
     session.add(look)
     session.flush()
