@@ -4,10 +4,14 @@ import os
 from pathlib import Path
 
 import pytest
+from sqlalchemy import delete
 from sqlalchemy.orm import Session
 
 from selkoapp.app import create_app
 from selkoapp.kernel import db, schema
+from selkoapp.models import Base
+from selkoapp.seeds import play
+from selkoapp.seeds.cast import Named
 from selkoapp.settings import Settings
 from tests import world as people
 from tests.stores import PostgresStore, SqliteStore
@@ -41,8 +45,8 @@ def template(store) -> people.World:
 
 @pytest.fixture(scope="session")
 def the_app(folder):
-    """The whole app, made once."""
-    return create_app(
+    """The whole app, made once. It speaks in soft tones."""
+    made = create_app(
         Settings(
             data=folder / "data",
             secret_key="s" * 32,
@@ -50,8 +54,12 @@ def the_app(folder):
             hosts=("localhost",),
             crisis_name="Kriisipäivystys",
             crisis_phone="09 310 44222",
+            speech=("silent",),
         )
     )
+    yield made
+    if "speech" in made.extensions:
+        made.extensions["speech"].close()
 
 
 @pytest.fixture
@@ -62,6 +70,17 @@ def engine(store, template):
     yield made
     made.dispose()
     store.drop(url)
+
+
+@pytest.fixture
+def real_week(engine) -> dict[str, Named]:
+    """The demo's people and their fortnight instead of the world's, in this test's database."""
+    with Session(engine) as session:
+        for table in reversed(Base.metadata.sorted_tables):
+            session.execute(delete(table))
+        told = play.seed(session)
+        session.commit()
+    return told
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from selkoapp.accounts.models import Person
@@ -9,7 +10,7 @@ from selkoapp.events.models import Event, EventAnswer
 from selkoapp.groups.models import Group, Membership
 from selkoapp.kernel import clock
 from selkoapp.seeds import story
-from selkoapp.seeds.cast import as_time, key_of
+from selkoapp.seeds.cast import as_time, id_at, key_of, moment
 
 SHOWN = {who.key: who.shown for everyone in story.PEOPLE.values() for who in everyone}
 
@@ -60,8 +61,9 @@ def _put_answers(session: Session, cast: dict[str, Person]) -> None:
     days = [monday + timedelta(weeks=week, days=weekly.weekday) for week in weekly.weeks]
     following = next(day for day in days if clock.at(day, as_time(weekly.hours[1])) > clock.now())
     event = key_of("event", weekly.group, weekly.title, following)
-    for who, coming in story.COMES.items():
-        key = key_of("coming", event, who)
-        if session.get(EventAnswer, key) is None:
-            session.add(EventAnswer(id=key, event_id=event, person_id=cast[who].id, coming=coming, key=key))
+    at = moment(1, "16.00")
+    for place, (who, coming) in enumerate(story.COMES.items()):
+        key, person = key_of("coming", event, who), cast[who].id
+        if session.scalar(select(EventAnswer.id).where(EventAnswer.person_id == person, EventAnswer.key == key)) is None:
+            session.add(EventAnswer(id=id_at(at, place), event_id=event, person_id=person, coming=coming, key=key, at=at))
     session.flush()

@@ -87,17 +87,16 @@ def put_wishes(session: Session, cast: dict[str, Person]) -> None:
                 if session.scalar(select(Answer.id).where(Answer.person_id == cast[seeker].id, Answer.key == key)) is None:
                     session.add(
                         Answer(
-                            id=_id_at(at, place), person_id=cast[seeker].id, concept_id=task, value=Value(value), key=key, at=at
+                            id=id_at(at, place), person_id=cast[seeker].id, concept_id=task, value=Value(value), key=key, at=at
                         )
                     )
-    for seeker, (picture, text, language, days, who) in story.NEXT_STEPS.items():
-        key = key_of("step", seeker)
-        if session.get(NextStep, key) is None:
-            person = cast[seeker]
+    for place, (seeker, (picture, text, language, days, who)) in enumerate(story.NEXT_STEPS.items()):
+        person = cast[seeker]
+        if session.scalar(select(NextStep.id).where(NextStep.person_id == person.id).limit(1)) is None:
             day = clock.today() + timedelta(days=days)
             session.add(
                 NextStep(
-                    id=key, person_id=person.id, picture=picture, text=text, language=language, day=day,
+                    id=id_at(moment(3, "9.00"), place), person_id=person.id, picture=picture, text=text, language=language, day=day,
                     who_id=cast[who].id, made_by=person.coach_id,
                 )
             )  # fmt: skip
@@ -124,7 +123,7 @@ def _thread(session: Session, thread_id: UUID, seeker: Person, lines: list[tuple
     session.flush()
     for place, (author, at, text, language) in enumerate(lines):
         written = Message(
-            id=_id_at(at, place), thread_id=thread_id, author_id=author.id, key=key_of("message", thread_id, place), text=text,
+            id=id_at(at, place), thread_id=thread_id, author_id=author.id, key=key_of("message", thread_id, place), text=text,
             language=language, sent_at=at, quick="dont_understand" if text == "En ymmärrä." else None,
         )  # fmt: skip
         session.add(written)
@@ -138,7 +137,7 @@ def _thread(session: Session, thread_id: UUID, seeker: Person, lines: list[tuple
         session.merge(ReadMark(thread_id=thread_id, reader_id=author.id, up_to=written.id, at=at))
 
 
-def _id_at(at: datetime, place: int) -> UUID:
+def id_at(at: datetime, place: int) -> UUID:
     """A UUIDv7 of that moment: ids are the order of messages."""
     milliseconds = int(at.timestamp() * 1000) + place
     return UUID(int=(milliseconds << 80) | (0x7 << 76) | (0x2 << 62) | secrets.randbits(62))
