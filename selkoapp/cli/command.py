@@ -42,6 +42,7 @@ def parser() -> argparse.ArgumentParser:
     about.add_argument("what", choices=["upgrade"])
     add("seed", "database:run_seed", "Put the named people into the database (development only).")
     add("pictograms", "pictures:run", "Compose the pictures into the data folder.")
+    _add_speech(add("speech", "", "Check what speaks, say the app's own words beforehand, take old sound away."))
     add("catalogues", "catalogues:run", "Take new strings from the source into the three catalogues.")
     shots = add("screenshots", "screenshots:run", "Take the pictures of README.md from a running demo.")
     shots.add_argument("--people", type=Path, required=True, help="the JSON file that `demo --people` wrote")
@@ -55,6 +56,23 @@ def _add_demo(demo: argparse.ArgumentParser) -> None:
     demo.add_argument("--data", type=Path, default=home / "data" / "demo", help="folder for the database and the pictures")
     demo.add_argument("--people", type=Path, help="write addresses, card links and sign-ins to this JSON file")
     demo.add_argument("--lan", action="store_true", help="HTTPS for phones in the same room, with a QR code")
+
+
+def _add_speech(speech: argparse.ArgumentParser) -> None:
+    ways = speech.add_subparsers(required=True, metavar="WHAT")
+
+    def add(name: str, told: str) -> argparse.ArgumentParser:
+        made = ways.add_parser(name, help=told, description=told)
+        made.set_defaults(does=f"speech:run_{name}")
+        return made
+
+    add("check", "Let every voice say a sentence.").add_argument(
+        "--figures", action="store_true", help="also how exact the times of words are, and how soon the first sound is there"
+    )
+    add("render", "Say all words of the app's own, so that nobody waits for them.").add_argument(
+        "--speed", choices=["slow", "normal", "fast"], default="normal"
+    )
+    add("sweep", "Take away sound that is too old or too much.")
 
 
 def _add_staff(staff: argparse.ArgumentParser) -> None:

@@ -21,10 +21,14 @@ START = """
     (mapcar
       (lambda (token)
         (if (item.daughters token)
-          (format t "word %f\\n" (item.feat (car (item.daughters token)) 'word_start))))
+          (let ((word (car (item.daughters token))) (first "R:SylStructure.daughter1.daughter1."))
+            (format t "word %f %f %s\\n" (item.feat word 'word_start)
+              (item.feat word (string-append first "end")) (item.feat word (string-append first "name"))))))
       (utt.relation.items utt 'Token))
     (format t "said\\n")))
 """
+STOPS = ("p", "t", "k")
+CLOSED = 0.65  # of a stop at the beginning of a word is silence: its sound begins after that
 END = '(format t "end\\n") (fflush nil)\n'
 WORD = re.compile(r"\S+")
 UNSAFE = re.compile(r"[^\w.,;:!?%-]|_")  # Scheme's quotes and brackets among them
@@ -67,13 +71,19 @@ class Festival:
         lines = self._ask(f'(selko "{text}" "/proc/self/fd/{self._sound}" {STRETCH[speed]})\n')
         if "said" not in lines:
             raise EngineFailed("Festival could not say it")
-        starts = [round(float(line.split()[1]) * 1000) for line in lines if line.startswith("word ")]
+        starts = [_start(*line.split()[1:]) for line in lines if line.startswith("word ")]
         words = [(*place, start) for place, start in zip(places, starts, strict=True)] if len(starts) == len(places) else []
         with wave.open(io.BytesIO(self._read_sound())) as sound:
             return Spoken(sound.readframes(sound.getnframes()), sound.getframerate(), words)
 
     def _read_sound(self) -> bytes:
         return os.pread(self._sound, os.fstat(self._sound).st_size, 0)
+
+
+def _start(begin: str, end: str, phoneme: str) -> int:
+    """The millisecond at which a word is first heard, by its first phoneme's times in seconds."""
+    silent = CLOSED if phoneme in STOPS else 0
+    return round((float(begin) + silent * (float(end) - float(begin))) * 1000)
 
 
 def _tokens(spoken: str) -> tuple[list[tuple[int, int]], list[str]]:
