@@ -6,16 +6,16 @@ The fields stand in the order of the page: WTForms keeps the order in which they
 from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField, TimeField
-from wtforms.validators import AnyOf, DataRequired, Length, StopValidation, ValidationError
+from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
 
 from selkoapp.events.models import LINE_LONGEST, TITLE_LONGEST, WHAT_LONGEST, Event
 from selkoapp.kernel import clock
-from selkoapp.kernel.forms import Form, PressForm, clean_text, options, parse_date, parse_time
+from selkoapp.kernel.fields import DayField, HourField, given
+from selkoapp.kernel.forms import Form, PressForm, clean_text, options
 from selkoapp.kernel.i18n import NAMES, language
 
 PICTURES = ("group", "meeting", "company_visit", "training", "coffee", "lunch", "trip", "application", "interview", "job_search")
-TYPED_LONGEST = 20  # characters of a day or time that are shown again when they are wrong
 
 
 class ComingForm(PressForm):
@@ -38,34 +38,6 @@ def line(longest: int):
 def not_longer(longest: int) -> Length:
     """Refuse a text of more than `longest` characters."""
     return Length(max=longest, message=_l("This text is too long. Make it shorter."))
-
-
-class DayField(DateField):
-    """A day as YYYY-MM-DD; the sentence for what is no day is ours."""
-
-    def process_formdata(self, valuelist):
-        """None for what is no day: the form says so."""
-        self.raw_data = [clean_text(typed, TYPED_LONGEST) for typed in valuelist]
-        self.data = parse_date(self.raw_data[0]) if valuelist else None
-
-
-class HourField(TimeField):
-    """A time as HH:MM or HH.MM."""
-
-    def process_formdata(self, valuelist):
-        """None for what is no time: the form says so."""
-        self.raw_data = [clean_text(typed, TYPED_LONGEST) for typed in valuelist]
-        self.data = parse_time(self.raw_data[0]) if valuelist else None
-
-
-def given(sentence: str):
-    """Refuse a field whose value could not be read, with this sentence."""
-
-    def check(_form, field) -> None:
-        if field.data is None:
-            raise StopValidation(sentence)
-
-    return check
 
 
 class GroupForm(Form):

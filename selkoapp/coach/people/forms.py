@@ -1,10 +1,11 @@
 """Forms about a seeker: bringing them in, and what happens next."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, RadioField, SelectField, StringField
+from wtforms import RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
 from selkoapp.kernel import clock, i18n
+from selkoapp.kernel.fields import DayField, given
 from selkoapp.kernel.forms import Form, clean_text, options
 
 NAME_LONGEST, STEP_LONGEST = 40, 120  # characters
@@ -31,8 +32,13 @@ class SeekerForm(Form):
         filters=[lambda text: clean_text(text, NAME_LONGEST + 1)],
         validators=[DataRequired(_l("Write the first name.")), Length(max=NAME_LONGEST, message=_l("The name is too long."))],
     )
-    language = SelectField(_l("Language"), choices=options(i18n.NAMES.items()))
-    picture = RadioField(_l("Picture"), choices=options((face, face) for face in FACES), default=FACES[0])
+    language = SelectField(_l("Language"), choices=options(i18n.NAMES.items()), invalid_choice_message=_l("Choose the language."))
+    picture = RadioField(
+        _l("Picture"),
+        choices=options((face, face) for face in FACES),
+        default=FACES[0],
+        invalid_choice_message=_l("Choose a picture."),
+    )
 
 
 class NextStepForm(Form):
@@ -46,9 +52,9 @@ class NextStepForm(Form):
             Length(max=STEP_LONGEST, message=_l("The sentence is too long.")),
         ],
     )
-    picture = SelectField(_l("Picture"))
-    day = DateField(_l("Day"), validators=[Optional()])
-    who = SelectField(_l("Who does it?"))
+    picture = SelectField(_l("Picture"), invalid_choice_message=_l("Choose a picture."))
+    day = DayField(_l("Day"), validators=[Optional(), given(_l("Choose the day."))])
+    who = SelectField(_l("Who does it?"), invalid_choice_message=_l("Choose who does it."))
 
     def validate_day(self, field) -> None:
         """A day that has passed is not next."""
