@@ -12,8 +12,8 @@ _ENDS = r"fi|se|ax|com|org|net|eu|info|io|uk|no|dk|ee|example"
 _PLACE = r"[\w-]+(?:\.[\w-]+)*"
 _EMAIL = rf"(?<![\w.])[\w.+-]+@{_PLACE}\.\w+"
 _URL = rf"(?<![\w@.])(?:https?://)?((?:www\.{_PLACE}|(?<=://){_PLACE}|{_PLACE}\.(?:{_ENDS}))(?![\w.]*[\w@])(?::\d+)?)(/\S*)?"
-_PHONE = r"(?<![\w.,/+-])(?:\+|00|0)(?:[ -]?\(?\d\)?){4,}(?![\w,/]|\.\d)"
-_PIECE = re.compile(r"[^\W\d_]+|\d+|[./@_-]")
+_PHONE = r"(?<![\w.,/+-])(?<!\d )(?:\+|00|0)(?:[ -]?\(?\d\)?){4,}(?![\w,/]|\.\d)"
+_PIECE = re.compile(r"[^\W\d_]+|\d+|[.:/@_-]")
 
 
 def address_rules(tongue: Tongue) -> list[Rule]:

@@ -6,6 +6,8 @@ from selkoapp.speech.text.rule import DASH, Rule, any_of, next_word
 from selkoapp.speech.text.tongue import Tongue
 
 _HOUR = r"([01]?\d|2[0-4])"
+_VERSION = re.compile(r"\bversio\w* $", re.IGNORECASE)
+_CLOCK_NEAR = re.compile(r"\b(?:kello|klockan) \w+ $", re.IGNORECASE)  # "Kello on 14.30" needs no second "kello"
 _MINUTE = r"(?:[.:]([0-5]\d))?"
 
 
@@ -26,11 +28,14 @@ def clock_rules(tongue: Tongue) -> tuple[Rule, Rule]:
 
 def _said(found: re.Match[str], tongue: Tongue) -> str | None:
     before, hour, minute, half, until_hour, until_minute, until_half = found.groups()
-    if not _is_time(found, tongue):
+    around = found.string[: found.start()]
+    if not _is_time(found, tongue) or _VERSION.search(around):
         return None
     form = tongue.form_before(next_word(found))
     start, between, end = tongue.RANGE if until_hour and not form else (form, "", form)
     word = tongue.CLOCK if not before or re.fullmatch(tongue.CLOCK_SHORT, before, re.IGNORECASE) else before
+    if not before and _CLOCK_NEAR.search(around):
+        word = ""
     said = [word, _time(hour, minute, half, start, tongue)]
     if until_hour:
         said += [between, _time(until_hour, until_minute, until_half, end, tongue)]

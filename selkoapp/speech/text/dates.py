@@ -3,7 +3,7 @@
 import re
 from functools import partial
 
-from selkoapp.speech.text.rule import DASH, Rule, any_of, either_case
+from selkoapp.speech.text.rule import DASH, Rule, any_of, either_case, next_word
 from selkoapp.speech.text.tongue import Tongue
 
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
@@ -18,7 +18,9 @@ def date_rules(tongue: Tongue) -> list[Rule]:
     month = rf"({any_of(either_case(tongue.MONTHS))})\b"
     named = rf"(?:{tongue.ORDINAL_MARK})? +"
     numeric = rf"(?<![\w.,:])(?:{_DAY}\.(?:{_MONTH}\.)?{DASH})?{_DAY}\. ?{_MONTH}\.{_YEAR}(?![\d:])"
-    spelled = rf"(?<![\w.,:])(?:{_DAY}(?:{tongue.ORDINAL_MARK})?(?:{named}{month})?{DASH})?{_DAY}{named}{month}(?:,? (\d{{4}})\b)?"
+    spelled = (
+        rf"(?<![\w.,:])(?:{_DAY}(?:{tongue.ORDINAL_MARK})?(?:{named}{month})?{DASH})?{_DAY}{named}{month}(?:,? (\d{{4}})\b)?"
+    )
     rules = [
         (numeric, _numeric),
         (r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])", _iso),
@@ -49,7 +51,8 @@ def _with_year(tongue: Tongue, said: str, year: str | None) -> str:
 
 def _numeric(tongue: Tongue, found: re.Match[str]) -> str:
     from_day, from_month, day, month, *years = found.groups()
-    last = _with_year(tongue, tongue.date(int(day), int(month), ""), next(filter(None, years), None))
+    form = "" if from_day else tongue.form_before(next_word(found))
+    last = _with_year(tongue, tongue.date(int(day), int(month), "", form), next(filter(None, years), None))
     if not from_day:
         return _dated(tongue, found, last)
     first = tongue.date(int(from_day), int(from_month), "") if from_month else tongue.ordinal(int(from_day))
@@ -63,7 +66,8 @@ def _iso(tongue: Tongue, found: re.Match[str]) -> str:
 
 def _spelled(tongue: Tongue, found: re.Match[str]) -> str:
     from_day, from_month, day, month, year = found.groups()
-    last = _with_year(tongue, tongue.date(int(day), _month(tongue, month), month), year)
+    form = "" if from_day else tongue.form_before(next_word(found))
+    last = _with_year(tongue, tongue.date(int(day), _month(tongue, month), month, form), year)
     if not from_day:
         return _dated(tongue, found, last)
     start = int(from_day)

@@ -1,6 +1,6 @@
 """English, as in Britain: "the twenty-fifth of November"."""
 
-from selkoapp.speech.text.tongue import Measure, Weekday
+from selkoapp.speech.text.tongue import Measure, Weekday, words
 
 CODE = "en"
 MINUS = "minus"
@@ -9,21 +9,21 @@ THOUSANDS = " ,"
 RANGE = ("", "to", "")
 DASH = "to"
 RATIO = "of"
-HALVES = {"½": "half", "1/2": "half", "¼": "a quarter", "1/4": "a quarter", "¾": "three quarters", "3/4": "three quarters"}
+HALVES = {"½": "a half", "1/2": "a half", "¼": "a quarter", "1/4": "a quarter", "¾": "three quarters", "3/4": "three quarters"}
 HALVES |= {"⅓": "a third", "1/3": "a third", "⅔": "two thirds"}
-AND_A = "and a"
+AND_A = "and"
 
 CLOCK_BEFORE = r"at|from|until|till|before|after|by"
 CLOCK = ""
 CLOCK_SHORT = r"(?!)"
 HALF_DAYS = {"am": "ay em", "pm": "pee em"}
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = words("January February March April May June July August September October November December")
 MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
 MONTHS |= {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
 ARTICLE = "the "
 ORDINAL = r"(\d{1,3})(?:st|nd|rd|th)\b"
 ORDINAL_MARK = r"(?:st|nd|rd|th)(?: of)?| of"
-_DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+_DAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
 _SHORT_DAYS = "Mon", "Tue|Tues", "Wed|Weds", "Thu|Thur|Thurs", "Fri", "Sat", "Sun"
 WEEKDAYS = {
     short: Weekday(day, day, day) for day, names in zip(_DAYS, _SHORT_DAYS, strict=True) for short in [*names.split("|"), day]
@@ -88,11 +88,12 @@ COUNTED = r"\w+(?:s|people|children)\b"
 LETTERS = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyz",
-        "ay bee see dee ee eff jee aitch eye jay kay ell em en oh pee cue are ess tee you vee double-you ex why zed".split(),
+        words("ay bee see dee ee eff jee aitch eye jay kay ell em en oh pee cue are ess tee you vee double-you ex why zed"),
         strict=True,
     )
 )
-INITIALISMS = frozenset("TE EU UK UN ADHD HR PDF QR SMS TV VR HSL USA ID IT PC CD DVD USB GPS AI EKG HIV ICT CV FAQ DIY".split())
+LABELS = r"(?!)"
+INITIALISMS = frozenset(words("TE EU UK UN ADHD HR PDF QR SMS TV VR HSL USA ID IT PC CD DVD USB GPS AI EKG HIV ICT CV FAQ DIY"))
 SINGLE_LETTERS = False
 ABBREVIATIONS = {
     "a.m": "ay em",
@@ -120,15 +121,31 @@ DOTTED = {"st": "saint", "min": "minutes", "co": "company", "ext": "extension"}
 LAST = frozenset({"etc", "a.m", "p.m", "ok", "asap", "min", "co"})
 SIGNS = {"&": "and", "+": "plus", "=": "equals", "§": "section", "#": "hashtag", "@": "at", "×": "times", "€": "euros"}
 SIGNS |= {"%": "percent", "°": "degrees"}
-WEB = {"www": "double-you double-you double-you", ".": "dot", "@": "at", "/": "slash", "_": "underscore", "-": "dash"}
+WEB = {
+    "www": "double-you double-you double-you",
+    ".": "dot",
+    "@": "at",
+    "/": "slash",
+    ":": "colon",
+    "_": "underscore",
+    "-": "dash",
+}
 PICTURE = "picture"
 
-_UNITS = (
+_UNITS = words(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen"
     " nineteen"
-).split()
-_TENS = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
-_IRREGULAR = {"one": "first", "two": "second", "three": "third", "five": "fifth", "eight": "eighth", "nine": "ninth", "twelve": "twelfth"}
+)
+_TENS = words("- - twenty thirty forty fifty sixty seventy eighty ninety")
+_IRREGULAR = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
 
 
 def form_before(word: str) -> str:
@@ -152,7 +169,8 @@ def cardinal(number: int, form: str = "") -> str:
 def ordinal(number: int, form: str = "") -> str:
     """1 to 999: "twenty-fifth"."""
     said = cardinal(number)
-    start, last = said[: -len(said.replace("-", " ").split()[-1])], said.replace("-", " ").split()[-1]
+    last = said.replace("-", " ").split()[-1]
+    start = said.removesuffix(last)
     if last in _IRREGULAR:
         return start + _IRREGULAR[last]
     return start + (f"{last[:-1]}ieth" if last.endswith("y") else f"{last}th")
@@ -175,7 +193,7 @@ def time(hour: int, minute: int, form: str = "") -> str:
     return f"{cardinal(hour)} {'oh ' if minute < 10 else ''}{cardinal(minute)}"
 
 
-def date(day: int, month: int, written_month: str) -> str:
+def date(day: int, month: int, written_month: str, form: str = "") -> str:
     """ "twenty-fifth of November"."""
     return f"{ordinal(day)} of {_MONTHS[month - 1]}"
 

@@ -1,7 +1,7 @@
 """Finnish."""
 
 from selkoapp.speech.text.fi_numerals import cardinal, form_of, ordinal
-from selkoapp.speech.text.tongue import Measure, Weekday
+from selkoapp.speech.text.tongue import Measure, Weekday, words
 
 __all__ = ["cardinal", "ordinal"]
 
@@ -20,7 +20,7 @@ CLOCK_BEFORE = r"klo\.?|kello|kl\."
 CLOCK = "kello"
 CLOCK_SHORT = r"klo\.?|kl\."
 HALF_DAYS: dict[str, str] = {}
-_MONTHS = "tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu".split()
+_MONTHS = words("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu")
 MONTHS = {f"{name}kuu{ending}": number for number, name in enumerate(_MONTHS, 1) for ending in ("", "ta", "n")}
 ARTICLE = ""
 ORDINAL = r"(\d{1,3})\.(?= +[a-zåäö])|(\d{1,3}):s\b"
@@ -118,8 +118,9 @@ LETTERS = dict(
     )
 )
 _BENT = {"f": "äffä", "l": "ällä", "m": "ämmä", "n": "ännä", "r": "ärrä", "s": "ässä", "x": "äksä", "z": "tseta"}
+LABELS = r"kuva|kysymys|sivu|huone|ääni|bussi|linja|numero|nro|kohta|rivi|ryhmä|katu\w*|tie|\w+katu|\w+tie"
 INITIALISMS = frozenset(
-    "TE EU ADHD HR PDF QR SMS TV VR HSL USA YK YT ID IT PC CD DVD USB GPS AI EKG HIV SAK UKK ALV OP AMK ICT CV KHO".split()
+    words("TE EU ADHD HR PDF QR SMS TV VR HSL USA YK YT ID IT PC CD DVD USB GPS AI EKG HIV SAK UKK ALV OP AMK ICT CV KHO")
 )
 SINGLE_LETTERS = True
 ABBREVIATIONS = {
@@ -165,7 +166,7 @@ DOTTED |= {"kl": "kello", "krs": "kerros", "kk": "kuukausi", "min": "minuuttia",
 LAST = frozenset({"jne", "ym", "yms", "tms", "ry", "oy", "ok", "alk", "henk", "kpl", "snt", "min"})
 SIGNS = {"&": "ja", "+": "plus", "=": "on yhtä kuin", "§": "pykälä", "#": "hästäg", "@": "ät", "×": "kertaa", "€": "euroa"}
 SIGNS |= {"%": "prosenttia", "°": "astetta"}
-WEB = {"www": "vee vee vee", ".": "piste", "@": "ät", "/": "kautta", "_": "alaviiva", "-": "viiva"}
+WEB = {"www": "vee vee vee", ".": "piste", "@": "ät", "/": "kautta", ":": "kaksoispiste", "_": "alaviiva", "-": "viiva"}
 PICTURE = "kuva"
 
 _ENDS = {"asti": "illative", "saakka": "illative", "mennessä": "illative", "alkaen": "elative", "lähtien": "elative"}
@@ -190,10 +191,10 @@ def time(hour: int, minute: int, form: str = "") -> str:
     return f"{said} {'nolla ' if minute < 10 else ''}{cardinal(minute, form)}"
 
 
-def date(day: int, month: int, written_month: str) -> str:
+def date(day: int, month: int, written_month: str, form: str = "") -> str:
     """ "kahdeskymmenesviides marraskuuta"; a month on its own ("25 marraskuu" on a calendar leaf) is bent."""
     bent = written_month.lower() if written_month.endswith("n") else f"{_MONTHS[month - 1]}kuuta"
-    return f"{ordinal(day)} {bent}"
+    return f"{ordinal(day, form)} {bent}"
 
 
 def spelled(letters: str, ending: str = "") -> str:

@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from selkoapp.speech.text.tongue import words
+
 
 class Stem(NamedTuple):
     """A numeral: nominative; what -n, -ssa, -sta … follow; what -na follows; illative; partitive."""
@@ -34,7 +36,17 @@ CARDINALS = {
         10**9: "miljardi miljardi miljardi miljardiin miljardia",
     }.items()
 }
-_REGULAR = {3: "kolma", 4: "neljä", 5: "viide", 6: "kuude", 7: "seitsemä", 8: "kahdeksa", 9: "yhdeksä", 10: "kymmene", 100: "sada"}
+_REGULAR = {
+    3: "kolma",
+    4: "neljä",
+    5: "viide",
+    6: "kuude",
+    7: "seitsemä",
+    8: "kahdeksa",
+    9: "yhdeksä",
+    10: "kymmene",
+    100: "sada",
+}
 _INSIDE = {1: "yhde", 2: "kahde"}  # "yhdestoista", "kahdeskymmenes"
 ENDINGS = {
     "genitive": "n",
@@ -111,17 +123,17 @@ def ordinal(number: int, form: str = "") -> str:
     return said + (ordinal(rest, form) if rest else "")
 
 
-_COUNTED = (
+_COUNTED = words(
     "päivä viiko tunni minuuti sekunni kuukaude vuode vuorokaude euro senti prosenti kuva kysymykse ihmise henge henkilö"
     " jäsene metri kilometri kilo litra astee viesti korti kerra kerrokse luoka sivu tehtävä ryhmä sana askele toivee tapaamise"
     " rivi ruudu paika huonee vaihtoehdo vastaukse"
-).split()
-_STRONG = "päivä viikko tunti minuutti kuukaute vuote vuorokaute euro kuva kysymykse kerta kerrokse luokka sivu paikka".split()
-_ILLATIVES = (
+)
+_STRONG = words("päivä viikko tunti minuutti kuukaute vuote vuorokaute euro kuva kysymykse kerta kerrokse luokka sivu paikka")
+_ILLATIVES = words(
     "päivään viikkoon tuntiin minuuttiin kuukauteen vuoteen vuorokauteen euroon senttiin prosenttiin kuvaan kysymykseen"
     " ihmiseen henkilöön jäseneen metriin kilometriin kiloon asteeseen viestiin korttiin kertaan kerrokseen luokkaan sivuun"
     " tehtävään ryhmään sanaan askeleeseen toiveeseen tapaamiseen ruutuun paikkaan huoneeseen bussiin vastaukseen"
-).split()
+)
 _CASES = {ending: case for case, ending in ENDINGS.items()}
 _CASES |= {ending.replace("a", "ä"): case for case, ending in ENDINGS.items()}
 _FORMS = {stem + ending: case for stem in _COUNTED for ending, case in _CASES.items() if case != "essive"}

@@ -28,18 +28,18 @@ def names(language: str) -> Mapping[str, str]:
 
 
 def picture_rules(tongue: Tongue) -> list[Rule]:
-    """A comma goes before the name: a breath after the word that it stands at."""
+    """A name stands between commas: a breath, for it is no word of the sentence."""
     faces = any_of(sign for sign in names(tongue.CODE) if sign.isascii())
     return [
         Rule(re.compile(ROW), lambda found: _row(found[0], tongue)),
-        Rule(re.compile(rf"(?<!\S)(?:{faces})(?=[\s.,!?]|$)"), lambda found: f", {names(tongue.CODE)[found[0]]}"),
+        Rule(re.compile(rf"(?<!\S)(?:{faces})(?=[\s.,!?]|$)"), lambda found: f", {names(tongue.CODE)[found[0]]},"),
     ]
 
 
 def _row(row: str, tongue: Tongue) -> str:
     """Each name once, so that twenty laughing faces do not take a minute."""
     said = list(dict.fromkeys(_name(sign, tongue) for sign in _ONE.findall(row)))
-    return f", {', '.join(said[:MOST])}" if said else ""
+    return f", {', '.join(said[:MOST])}," if said else ""
 
 
 def _name(sign: str, tongue: Tongue) -> str:

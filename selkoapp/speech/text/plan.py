@@ -74,13 +74,13 @@ class _Speech:
 
     def add(self, piece: str, new_line: bool) -> bool:
         """Add what one group says; False when it is only a pause, which goes to the word before."""
-        if new_line and self.said[-1:].isalnum():
-            self.said += "."
+        if new_line:
+            self._pause(".")
         lead = _LEAD.match(piece)
         if lead:
             piece = piece[lead.end() :]
             pause = lead[0].strip()[:1]
-            self.said += pause if pause and self._ends_in_word() else ""
+            self._pause(pause)
         if not any(map(str.isalpha, piece)):
             return False
         self.said += ("\n" if new_line else " ") if self.said else ""
@@ -88,8 +88,12 @@ class _Speech:
         self.said += piece
         return True
 
-    def _ends_in_word(self) -> bool:
-        return bool(self.said) and self.said[-1] not in ".,!?;: \n"
+    def _pause(self, sign: str) -> None:
+        """The sign after the word before; the end of a sentence takes the place of a comma."""
+        if self.said[-1:] == "," and sign in ".!?":
+            self.said = self.said[:-1]
+        if sign and self.said[-1:] not in ".,!?;:":
+            self.said += sign
 
     def finished(self) -> tuple[str, tuple[tuple[int, int], ...]]:
         """The spoken text without a comma at its end, and the segments in it."""

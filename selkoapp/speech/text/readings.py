@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from selkoapp.speech.text import en, fi, sv
 from selkoapp.speech.text.addresses import address_rules
-from selkoapp.speech.text.amounts import emergency_rules, measure_rules, number_rules
+from selkoapp.speech.text.amounts import code_rules, measure_rules, number_rules
 from selkoapp.speech.text.clocks import clock_rules
 from selkoapp.speech.text.dates import date_rules, weekday_rules
 from selkoapp.speech.text.letters import letter_rules
@@ -43,7 +43,7 @@ def _rules(code: str) -> tuple[Rule, ...]:
         *date_rules(tongue),
         *measure_rules(tongue),
         bare,
-        *emergency_rules(tongue),
+        *code_rules(tongue),
         *weekday_rules(tongue),
         *letter_rules(tongue),
         *number_rules(tongue),

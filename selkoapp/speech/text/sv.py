@@ -1,6 +1,6 @@
 """Swedish, as spoken in Finland."""
 
-from selkoapp.speech.text.tongue import Measure, Weekday
+from selkoapp.speech.text.tongue import Measure, Weekday, words
 
 CODE = "sv"
 MINUS = "minus"
@@ -17,16 +17,19 @@ CLOCK_BEFORE = r"kl\.?|klockan"
 CLOCK = "klockan"
 CLOCK_SHORT = r"kl\.?"
 HALF_DAYS: dict[str, str] = {}
-_MONTHS = "januari februari mars april maj juni juli augusti september oktober november december".split()
+_MONTHS = words("januari februari mars april maj juni juli augusti september oktober november december")
 MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
 MONTHS |= {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "sep": 9, "okt": 10, "nov": 11, "dec": 12}
 ARTICLE = "den "
 ORDINAL = r"(\d{1,3}):[ae]\b|(?<=\b[Dd]en )(\d{1,3})(?![\w%€]|[.:,–-]\d)"
 ORDINAL_MARK = r":[ae]|\."
-_DAYS = "måndag tisdag onsdag torsdag fredag lördag söndag".split()
+_DAYS = words("måndag tisdag onsdag torsdag fredag lördag söndag")
 _SHORT_DAYS = ("mån", "tis", "ons", "tors|tor", "fre", "lör", "sön"), ("må", "ti", "on", "to", "fr", "lö", "sö")
 WEEKDAYS = {
-    short: Weekday(day, day, day) for names in _SHORT_DAYS for day, name in zip(_DAYS, names, strict=True) for short in name.split("|")
+    short: Weekday(day, day, day)
+    for names in _SHORT_DAYS
+    for day, name in zip(_DAYS, names, strict=True)
+    for short in name.split("|")
 }
 WEEKDAYS |= {day: Weekday(day, day, day) for day in _DAYS}
 AND = r"och|eller"
@@ -92,11 +95,14 @@ COUNTED = r"\w+(?:or|ar|er|en|dagar|kort|ord|steg)\b"
 LETTERS = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyzåäö",
-        "a be se de e eff ge hå i ji kå ell emm enn o pe ku ärr ess te u ve dubbelve eks y säta å ä ö".split(),
+        words("a be se de e eff ge hå i ji kå ell emm enn o pe ku ärr ess te u ve dubbelve eks y säta å ä ö"),
         strict=True,
     )
 )
-INITIALISMS = frozenset("TE EU ADHD HR PDF QR SMS TV VR HSL USA ID IT PC CD DVD USB GPS AI EKG HIV FN ICT CV".split())
+LABELS = r"bild|fråga|sida|rum|röst|buss|linje|nummer|nr|punkt|rad|steg|grupp|kapitel"
+INITIALISMS = frozenset(
+    words("TE EU ADHD HR PDF QR SMS TV VR HSL USA ID IT PC CD DVD USB GPS AI EKG HIV FN ICT CV FPA NTM HST HRT")
+)
 SINGLE_LETTERS = False
 ABBREVIATIONS = {
     "bl.a": "bland annat",
@@ -141,21 +147,33 @@ ABBREVIATIONS = {
 BEFORE_NUMBER = {"s": "sidan", "v": "vecka", "d": "den", "f": "född"}
 DOTTED = {"o": "och", "min": "minuter", "dr": "doktor"}
 LAST = frozenset({"m.m", "mm", "m.fl", "o.s.v", "osv", "o.d", "e.d", "etc", "ok", "rf", "f.m", "e.m", "st", "min"})
-SIGNS = {"&": "och", "+": "plus", "=": "är lika med", "§": "paragraf", "#": "hashtag", "@": "snabel-a", "×": "gånger", "€": "euro"}
+SIGNS = {
+    "&": "och",
+    "+": "plus",
+    "=": "är lika med",
+    "§": "paragraf",
+    "#": "hashtag",
+    "@": "snabel-a",
+    "×": "gånger",
+    "€": "euro",
+}
 SIGNS |= {"%": "procent", "°": "grader"}
-WEB = {"www": "ve ve ve", ".": "punkt", "@": "snabel-a", "/": "snedstreck", "_": "understreck", "-": "bindestreck"}
+WEB = {"www": "ve ve ve", ".": "punkt", "@": "snabel-a", "/": "snedstreck", ":": "kolon", "_": "understreck", "-": "bindestreck"}
 PICTURE = "bild"
 
-_UNITS = "noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton".split()
-_TENS = "- - tjugo trettio fyrtio femtio sextio sjuttio åttio nittio".split()
-_ORDINALS = (
+_UNITS = words("noll ett två tre fyra fem sex sju åtta nio tio elva tolv tretton fjorton femton sexton sjutton arton nitton")
+_TENS = words("- - tjugo trettio fyrtio femtio sextio sjuttio åttio nittio")
+_ORDINALS = words(
     "nollte första andra tredje fjärde femte sjätte sjunde åttonde nionde tionde elfte tolfte trettonde fjortonde femtonde"
     " sextonde sjuttonde artonde nittonde"
-).split()
+)
 _COMMON = frozenset(
-    "dag timme minut sekund vecka månad natt kväll euro krona cent grad person människa bild fråga medlem gång grupp önskan"
-    " kilometer meter centimeter millimeter liter deciliter centiliter milliliter matsked tesked vän sida plats uppgift"
-    " annan ny kommer väntar miljon miljard styck kvadratmeter kubikmeter dollar kilometer-i-timmen".split()
+    words(
+        "dag timme minut sekund vecka månad natt kväll euro krona cent grad person människa bild fråga medlem gång grupp önskan"
+        " dagar timmar minuter veckor månader bilder frågor personer grader kronor medlemmar gånger grupper"
+        " kilometer meter centimeter millimeter liter deciliter centiliter milliliter matsked tesked vän sida plats uppgift"
+        " annan ny av kommer väntar miljon miljard styck kvadratmeter kubikmeter dollar"
+    )
 )
 
 
@@ -211,7 +229,7 @@ def time(hour: int, minute: int, form: str = "") -> str:
     return f"{cardinal(hour)} {'noll ' if minute < 10 else ''}{cardinal(minute)}"
 
 
-def date(day: int, month: int, written_month: str) -> str:
+def date(day: int, month: int, written_month: str, form: str = "") -> str:
     """ "tjugofemte november"."""
     return f"{ordinal(day)} {_MONTHS[month - 1]}"
 

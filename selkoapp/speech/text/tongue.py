@@ -8,6 +8,11 @@ from collections.abc import Mapping
 from typing import NamedTuple, Protocol
 
 
+def words(listed: str) -> list[str]:
+    """A table of words, written as one line."""
+    return listed.split()
+
+
 class Measure(NamedTuple):
     """A unit of measure as said: after one, after more, and in "5 km:n matka" (only Finnish has that)."""
 
@@ -53,6 +58,7 @@ class Tongue(Protocol):
     MEASURES: Mapping[str, Measure]
     PER: Mapping[str, str]  # what stands after the slash of "5 €/h"
     BENT_BEFORE: str  # pattern of words that put a measure into the genitive: "5 min päästä"
+    LABELS: str  # pattern of words before a number that is a name ("sivu 3"), which does not bend
     COUNTED: str  # pattern of words that are counted: "112 kuvaa" is no emergency number
 
     LETTERS: Mapping[str, str]
@@ -87,7 +93,7 @@ class Tongue(Protocol):
         """A time of day in words."""
 
     @staticmethod
-    def date(day: int, month: int, written_month: str) -> str:
+    def date(day: int, month: int, written_month: str, form: str = "") -> str:
         """A day of a month in words, without article. `written_month`: as the page has it, "" when it is a number."""
 
     @staticmethod
