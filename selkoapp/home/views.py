@@ -11,6 +11,7 @@ from selkoapp.accounts.models import CardUse
 from selkoapp.events import service as events
 from selkoapp.events.service import EventSeen
 from selkoapp.home.blueprint import bp
+from selkoapp.home.first_visit import views as first_visit_views
 from selkoapp.home.forms import UseForm
 from selkoapp.home.me import views as me_views
 from selkoapp.home.settings import views as settings_views
@@ -20,7 +21,7 @@ from selkoapp.kernel.db import db
 from selkoapp.kernel.pages import go, own_path, page
 from selkoapp.messages.inbox import unread_count
 
-PAGES = (me_views, settings_views)  # each adds its views to bp when it is imported
+PAGES = (me_views, settings_views, first_visit_views)  # each adds its views to bp when it is imported
 
 
 class Ahead(NamedTuple):

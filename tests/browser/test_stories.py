@@ -54,12 +54,12 @@ def come_in(page: Page, live, script: bool) -> None:
         assert live.people["aino"].card not in page.url, "the token is gone from the address"
     press(page, page.locator("main button.button-yes"))
     press(page, page.locator("main button[value=mine]"))
-    for _ in range(3):
-        assert "/welcome/" in page.url
-        press(
-            page,
-            page.locator("main form button").first if "language" not in page.url else page.locator(f"button[value={page.lang}]"),
-        )
+    press(page, page.locator(f"button[value={page.lang}]"))
+    assert "/welcome/voice" in page.url
+    press(page, page.locator("#speed button[value=slow]"))
+    press(page, page.locator("main > a.button-primary"))
+    press(page, page.locator("#text button[value=normal]"))
+    press(page, page.locator("main button.button-primary"))
     assert page.url.endswith("/home")
 
 

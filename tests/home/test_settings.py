@@ -1,4 +1,4 @@
-"""How pages look: chosen by pictures, kept per person and device."""
+"""How pages look and sound: chosen by pictures, kept per person and device."""
 
 import pytest
 from sqlalchemy import func, select
@@ -11,6 +11,9 @@ PICKS = [
     ("text", "Tekstin koko", ["Tavallinen", "Iso", "Suurin"]),
     ("colours", "Värit", ["Vaaleat", "Tummat", "Samat kuin laitteessa"]),
     ("symbols", "Kuvat", ["Kuvien kanssa", "Ilman kuvia"]),
+    ("speed", "Nopeus", ["Hidas", "Tavallinen", "Nopea"]),
+    ("reading", "Lue heti", ["Kun sivu avautuu", "Kun painan Kuuntele"]),
+    ("devices", "Laitteet", ["Tässä laitteessa", "Kaikissa laitteissani"]),
 ]
 
 
@@ -102,22 +105,3 @@ def test_a_visitor_enlarges_the_text_before_coming_in(browser):
     page = press(visitor, visitor.get("/settings/text"), "/settings/text", choice="largest")
     assert looks(page)[1] == "largest"
     assert looks(visitor.get("/"))[1] == "largest"
-
-
-def test_the_first_visit_has_three_pages(browser, session, world):
-    aino = browser()
-    page = come_in(aino, card_for(session, world.aino), "mine")
-    steps = [("language", "fi"), ("text", "large"), ("colours", "light")]
-    for number, (kind, choice) in enumerate(steps, 1):
-        assert f"Kysymys {number}. Kysymyksiä on 3." in "".join(page.one("progress").get("aria-label"))
-        page = press(aino, page, f"/welcome/{kind}", choice=choice)
-    assert page.h1 == "Hei, Aino!"
-    assert looks(page) == ("fi", "large", "light", "on")
-    assert come_in(aino, card_for(session, world.aino)).h1 == "Hei, Aino!"
-
-
-def test_a_tap_within_a_moment_does_not_skip_a_page_of_the_first_visit(browser, session, world):
-    onni = browser()
-    page = come_in(onni, card_for(session, world.onni), "mine")
-    page = press(onni, page, "/welcome/language", choice="fi")
-    assert onni.press(page, "/welcome/text", choice="largest").h1 == page.h1

@@ -1,11 +1,11 @@
-"""What a person can choose about how pages look: each a question with pictures."""
+"""What a person can choose about how pages look and sound: each a question with pictures."""
 
 from typing import NamedTuple
 
 from flask_babel import lazy_gettext as _l
 
+from selkoapp.accounts.looks import DEVICE_VOICE, LISTENING
 from selkoapp.accounts.signins import LookNow
-from selkoapp.kernel.faults import NotFound
 from selkoapp.kernel.i18n import NAMES
 
 
@@ -20,7 +20,7 @@ class Choice(NamedTuple):
 
 
 class Question(NamedTuple):
-    """One settings page. `column` is where the look keeps the answer."""
+    """One settings page. `column` is where the answer is kept, `note` a sentence more; `heard`: each choice can be heard."""
 
     kind: str
     column: str
@@ -28,14 +28,26 @@ class Question(NamedTuple):
     name: str
     picture: str
     choices: tuple[Choice, ...]
+    heard: bool = False
+    note: str = ""
+
+    @property
+    def listening(self) -> bool:
+        """Whether this is about how pages sound."""
+        return self.column in (*LISTENING, DEVICES.column)
 
     def now(self, look: LookNow) -> Choice:
-        """What holds now."""
-        return next(choice for choice in self.choices if choice.kept == getattr(look, self.column))
+        """What holds now; the first while nothing is chosen, or a voice that this language has not."""
+        kept = getattr(look, self.column)
+        return next((choice for choice in self.choices if choice.kept == kept), self.choices[0])
 
     def named(self, name: str | None) -> Choice | None:
         """The choice with this name, or None."""
         return next((choice for choice in self.choices if choice.name == name), None)
+
+    def sample(self, choice: Choice, look: LookNow) -> dict[str, str]:
+        """Voice and speed in which this choice is heard."""
+        return {"voice": look.voice, "speed": look.speed} | {self.column: choice.kept}
 
 
 LANGUAGE = Question(
@@ -65,21 +77,48 @@ SYMBOLS = Question(
         Choice("without", False, _l("Without pictures"), "nav_words"),
     ),
 )  # fmt: skip
+VOICE = Question("voice", "voice", _l("Which voice do you want?"), _l("Voice"), "nav_voice", (), heard=True)
+VOICES = ((_l("Voice 1"), "voice_1"), (_l("Voice 2"), "voice_2"), (_l("Voice 3"), "voice_3"))
+OF_DEVICE = Choice(DEVICE_VOICE, DEVICE_VOICE, _l("The voice of this device"), "voice_device")
+SPEED = Question(
+    "speed", "speed", _l("How fast do you want me to read?"), _l("Speed"), "nav_speed",
+    (
+        Choice("slow", "slow", _l("Slow"), "speed_slow"),
+        Choice("normal", "normal", _l("Normal"), "speed_normal"),
+        Choice("fast", "fast", _l("Fast"), "speed_fast"),
+    ),
+    heard=True,
+)  # fmt: skip
+AT_ONCE = Question(
+    "reading", "at_once", _l("When do you want me to read?"), _l("Read at once"), "read_on_opening",
+    (
+        Choice("opening", True, _l("When the page opens"), "read_on_opening"),
+        Choice("press", False, _l("When I press Listen"), "read_on_press"),
+    ),
+)  # fmt: skip
+DEVICES = Question(
+    "devices", "listens_alike", _l("Where do you want to listen like this?"), _l("Devices"), "all_devices",
+    (
+        Choice("this", False, _l("On this device"), "this_device"),
+        Choice("all", True, _l("On all my devices"), "all_devices"),
+    ),
+    note=_l("This is about voice, speed and reading."),
+)  # fmt: skip
 
-QUESTIONS = {question.kind: question for question in (LANGUAGE, TEXT, COLOURS, SYMBOLS)}
-FIRST_VISIT = (LANGUAGE, TEXT, COLOURS)
+Offered = dict[str, Question]
 
 
-def question_of(kind: str) -> Question:
-    """The question that an address names; NotFound when it names none."""
-    if kind not in QUESTIONS:
-        raise NotFound
-    return QUESTIONS[kind]
+def to_see() -> Offered:
+    """The questions about how pages look, by their kinds."""
+    return {question.kind: question for question in (LANGUAGE, TEXT, COLOURS, SYMBOLS)}
 
 
-def first_visit_step(kind: str) -> int:
-    """Which page of the first visit this is, from 0; NotFound when it is none of them."""
-    question = question_of(kind)
-    if question not in FIRST_VISIT:
-        raise NotFound
-    return FIRST_VISIT.index(question)
+def to_hear(engines: tuple[str, ...], signed_in: bool) -> Offered:
+    """The questions about how pages sound, by their kinds. `engines` are the server's voices in the page's language.
+
+    Without any there is no choice of a voice. Only who is signed in has other devices.
+    """
+    numbered = tuple(Choice(engine, engine, *called) for engine, called in zip(engines, VOICES, strict=False))
+    voice = (VOICE._replace(choices=(*numbered, OF_DEVICE)),) if engines else ()
+    devices = (DEVICES,) if signed_in else ()
+    return {question.kind: question for question in (*voice, SPEED, AT_ONCE, *devices)}

@@ -1,6 +1,6 @@
-"""How pages look: chosen by pictures, kept per person and device, changed at once."""
+"""How pages look and sound: chosen by pictures, kept per person and device, changed at once."""
 
-from flask import Response, url_for
+from flask import Response, current_app, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts import guards, looks, signins
@@ -8,10 +8,11 @@ from selkoapp.accounts.models import Role
 from selkoapp.home.blueprint import bp
 from selkoapp.home.forms import ChoiceForm
 from selkoapp.home.settings import choices
-from selkoapp.home.settings.choices import Choice, Question
+from selkoapp.home.settings.choices import Choice, Offered, Question
 from selkoapp.kernel import i18n
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
+from selkoapp.kernel.faults import NotFound
 from selkoapp.kernel.pages import go, page
 
 
@@ -22,14 +23,30 @@ def settings() -> Response:
     visit = guards.visit()
     signed_in_seeker = visit and visit.viewer and visit.viewer.role == Role.SEEKER
     back = url_for("home.me" if signed_in_seeker else "accounts.start")
-    return page("home/settings.html", questions=choices.QUESTIONS.values(), back_url=back)
+    return page("home/settings.html", seen=choices.to_see().values(), heard=to_hear().values(), back_url=back)
+
+
+def to_hear() -> Offered:
+    """The questions about sound for who asks now; none to staff, whose pages do not read themselves aloud."""
+    if not guards.hears():
+        return {}
+    visit, engines = guards.visit(), current_app.extensions["speech"].voices(i18n.language())
+    return choices.to_hear(engines, bool(visit and visit.viewer))
+
+
+def question_of(kind: str) -> Question:
+    """The question that an address names; NotFound when it names none for who asks now."""
+    offered = choices.to_see() | to_hear()
+    if kind not in offered:
+        raise NotFound
+    return offered[kind]
 
 
 @bp.get("/settings/<kind>")
 @access("anyone")
 def setting(kind: str) -> Response:
     """One question with its pictures."""
-    return ask(choices.question_of(kind))
+    return ask(question_of(kind))
 
 
 def ask(question: Question) -> Response:
@@ -42,7 +59,7 @@ def ask(question: Question) -> Response:
 @access("anyone")
 def setting_chosen(kind: str) -> AnyResponse:
     """Keep the choice and show it."""
-    question = choices.question_of(kind)
+    question = question_of(kind)
     choice = pressed(question)
     if choice is None:
         return ask(question)
@@ -58,42 +75,6 @@ def language_chosen() -> AnyResponse:
     return keep(front_door, choices.LANGUAGE, choice) if choice else front_door
 
 
-@bp.get("/welcome/<kind>")
-@access("seeker")
-def welcome(kind: str) -> Response:
-    """One of the three pages of a first visit."""
-    return ask_at_first(choices.first_visit_step(kind))
-
-
-def ask_at_first(step: int) -> Response:
-    """The page of one step, with how many there are."""
-    question = choices.FIRST_VISIT[step]
-    back = url_for("home.welcome", kind=choices.FIRST_VISIT[step - 1].kind) if step else None
-    return page(
-        "home/welcome.html",
-        question=question,
-        action=url_for("home.welcome_chosen", kind=question.kind),
-        number=step + 1,
-        total=len(choices.FIRST_VISIT),
-        back_url=back,
-    )
-
-
-@bp.post("/welcome/<kind>")
-@access("seeker")
-def welcome_chosen(kind: str) -> AnyResponse:
-    """Keep the choice and go on: to the next page, after the last one home."""
-    step = choices.first_visit_step(kind)
-    question = choices.FIRST_VISIT[step]
-    choice = pressed(question)
-    if choice is None:
-        return ask_at_first(step)
-    if step + 1 < len(choices.FIRST_VISIT):
-        return keep(go("home.welcome", kind=choices.FIRST_VISIT[step + 1].kind), question, choice)
-    looks.finish_first_visit(db(), guards.visit().look_id)
-    return keep(go("home.home_page"), question, choice)
-
-
 def pressed(question: Question) -> Choice | None:
     """What was chosen; None when it is none of the pictures, or came too soon to be an answer."""
     form = ChoiceForm()
@@ -106,6 +87,18 @@ def keep(response: AnyResponse, question: Question, choice: Choice) -> AnyRespon
     if visit is None:
         token = signins.begin_visit(db(), i18n.language())
         visit, _look = signins.find_visit(db(), token)
-    looks.change_look(db(), visit.look_id, **{question.column: choice.kept})
+    save(visit, question, choice)
     db().commit()
     return guards.set_cookie(response, token) if token else response
+
+
+def save(visit: signins.Visit, question: Question, choice: Choice) -> None:
+    """Write the choice; on all devices of a person who wants them to sound alike, if it is about sound."""
+    alike = guards.look().listens_alike
+    if question.kind == choices.DEVICES.kind:
+        alike = choice.kept
+        looks.listen_alike(db(), visit.viewer.id, alike)
+    else:
+        looks.change_look(db(), visit.look_id, **{question.column: choice.kept})
+    if alike and question.listening:
+        looks.share_listening(db(), visit.viewer.id, visit.look_id)
