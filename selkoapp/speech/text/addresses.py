@@ -12,7 +12,7 @@ _ENDS = r"fi|se|ax|com|org|net|eu|info|io|uk|no|dk|ee|example"
 _PLACE = r"[\w-]+(?:\.[\w-]+)*"
 _EMAIL = rf"(?<![\w.])[\w.+-]+@{_PLACE}\.\w+"
 _URL = rf"(?<![\w@.])(?:https?://)?((?:www\.{_PLACE}|(?<=://){_PLACE}|{_PLACE}\.(?:{_ENDS}))(?![\w.]*[\w@])(?::\d+)?)(/\S*)?"
-_PHONE = r"(?<![\w.,/+-])(?<!\d )(?:\+|00|0)(?:[ -]?\(?\d\)?){4,}(?![\w,/]|\.\d)"
+_PHONE = r"(?<![\w.,/+-])(?<!\d )\(?(?:\+|00|0)(?:[ -]?\(?\d\)?){4,}(?![\w,/]|\.\d)"
 _PIECE = re.compile(r"[^\W\d_]+|\d+|[.:/@_-]")
 
 
@@ -45,4 +45,4 @@ def _spoken(address: str, tongue: Tongue) -> str:
 
 def _phone(written: str, tongue: Tongue) -> str:
     said = digits(written, tongue)
-    return f"{tongue.SIGNS['+']} {said}" if written.startswith("+") else said
+    return f"{tongue.SIGNS['+']} {said}" if "+" in written else said

@@ -9,6 +9,7 @@ from selkoapp.speech.text.tongue import Tongue
 _DAY = r"(0?[1-9]|[12]\d|3[01])"
 _MONTH = r"(0?[1-9]|1[0-2])"
 _YEAR = r"(?: ?(\d{4})(?!\d)|(\d{2})(?!\d))?"
+_CAPITAL = re.compile(r"\s+[A-ZÅÄÖ]")  # after "24.12." a new sentence
 _THIS_CENTURY = 2000
 SHORT = 5  # letters of a shortened weekday at most
 
@@ -25,10 +26,14 @@ def date_rules(tongue: Tongue) -> list[Rule]:
         (numeric, _numeric),
         (r"(?<![\w-])(\d{4})-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])(?![\w-])", _iso),
         (spelled, _spelled),
-        (r"(?<![\w.,:/-])((?:19|20)\d\d)(?![\w%€]|[.,:/]\d)", _year),
+        (rf"(?:{tongue.DATE_HERE}){_DAY}[./]{_MONTH}(?![\w%€]|[.,:/-]\d)", _short_date),
+        (rf"(?<![\w.,:/-]){_DAY}[./]{_MONTH}(?= kl\b)", _short_date),
+        (rf"(?<![\w.,:/-]){_DAY}/{_MONTH}(?![\w%€]|[.,:/-]\d)", _slashed),
+        (r"(?<![\w.,:/-])((?:19|20)\d\d)(?![\w%€]|[.,:/]\d|-[a-zåäö])", _year),
     ]
     if tongue.CODE == "en":
-        rules.insert(2, (rf"\b{month} {_DAY}(?:st|nd|rd|th)?(?!\w|[.:]\d)(?:,? (\d{{4}})\b)?", _month_first))
+        rules.insert(0, (r"(?<![\w.,-])((?:1[1-9]|20)\d0)s\b", _decade))
+        rules.insert(3, (rf"\b{month} {_DAY}(?:st|nd|rd|th)?(?!\w|[.:]\d)(?:,? (\d{{4}})\b)?", _month_first))
     return [Rule(re.compile(pattern), partial(say, tongue), digits=True) for pattern, say in rules]
 
 
@@ -51,12 +56,22 @@ def _with_year(tongue: Tongue, said: str, year: str | None) -> str:
 
 def _numeric(tongue: Tongue, found: re.Match[str]) -> str:
     from_day, from_month, day, month, *years = found.groups()
+    stop = "." if found[0].endswith(".") and _CAPITAL.match(found.string, found.end()) else ""
     form = "" if from_day else tongue.form_before(next_word(found))
     last = _with_year(tongue, tongue.date(int(day), int(month), "", form), next(filter(None, years), None))
     if not from_day:
-        return _dated(tongue, found, last)
+        return _dated(tongue, found, last) + stop
     first = tongue.date(int(from_day), int(from_month), "") if from_month else tongue.ordinal(int(from_day))
-    return _dated(tongue, found, first, last)
+    return _dated(tongue, found, first, last) + stop
+
+
+def _short_date(tongue: Tongue, found: re.Match[str]) -> str:
+    return _dated(tongue, found, tongue.date(int(found[1]), int(found[2]), ""))
+
+
+def _slashed(tongue: Tongue, found: re.Match[str]) -> str | None:
+    """ "25/11" is a date where no share can be meant. Finnish never writes one so."""
+    return _short_date(tongue, found) if tongue.CODE != "fi" and int(found[1]) > int(found[2]) and found[0] != "24/7" else None
 
 
 def _iso(tongue: Tongue, found: re.Match[str]) -> str:
@@ -77,6 +92,7 @@ def _spelled(tongue: Tongue, found: re.Match[str]) -> str:
 
 def _month_first(tongue: Tongue, found: re.Match[str]) -> str:
     month, day, year = found.groups()
+    month = tongue.date(1, _month(tongue, month), month).split()[-1]
     return _with_year(tongue, f"{month} {tongue.ARTICLE}{tongue.ordinal(int(day))}", year)
 
 
@@ -86,6 +102,11 @@ def _month(tongue: Tongue, written: str) -> int:
 
 def _year(tongue: Tongue, found: re.Match[str]) -> str:
     return tongue.year(int(found[1]))
+
+
+def _decade(tongue: Tongue, found: re.Match[str]) -> str:
+    said = tongue.year(int(found[1]))
+    return f"{said[:-1]}ies" if said.endswith("y") else f"{said}s"
 
 
 def weekday_rules(tongue: Tongue) -> list[Rule]:

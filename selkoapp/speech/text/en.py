@@ -21,6 +21,7 @@ _MONTHS = words("January February March April May June July August September Oct
 MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
 MONTHS |= {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
 ARTICLE = "the "
+DATE_HERE = r"(?!)"
 ORDINAL = r"(\d{1,3})(?:st|nd|rd|th)\b"
 ORDINAL_MARK = r"(?:st|nd|rd|th)(?: of)?| of"
 _DAYS = words("Monday Tuesday Wednesday Thursday Friday Saturday Sunday")
@@ -68,6 +69,7 @@ MEASURES = {
     "s": Measure("second", "seconds"),
     "sec": Measure("second", "seconds"),
     "wk": Measure("week", "weeks"),
+    "x": Measure("time", "times"),
     "pcs": Measure("piece", "pieces"),
 }
 PER = {

@@ -23,6 +23,7 @@ HALF_DAYS: dict[str, str] = {}
 _MONTHS = words("tammi helmi maalis huhti touko kesä heinä elo syys loka marras joulu")
 MONTHS = {f"{name}kuu{ending}": number for number, name in enumerate(_MONTHS, 1) for ending in ("", "ta", "n")}
 ARTICLE = ""
+DATE_HERE = r"(?!)"
 ORDINAL = r"(\d{1,3})\.(?= +[a-zåäö])|(\d{1,3}):s\b"
 ORDINAL_MARK = r"\."
 WEEKDAYS = {
@@ -88,6 +89,7 @@ MEASURES = {
     "v": Measure("vuosi", "vuotta", "vuoden"),
     "kpl": Measure("kappale", "kappaletta", "kappaleen"),
     "hlö": Measure("henkilö", "henkilöä", "henkilön"),
+    "x": Measure("kerta", "kertaa", "kerran"),
     "krs": Measure("kerros", "kerrosta", "kerroksen"),
     "milj": Measure("miljoona", "miljoonaa", "miljoonan"),
     "mrd": Measure("miljardi", "miljardia", "miljardin"),
@@ -106,7 +108,7 @@ PER = {
     "kpl": "kappale",
     "hlö": "henkilöltä",
 }
-BENT_BEFORE = r"päästä|kuluttua|sisällä|ajan|aikana|matka\w*|välein"
+BENT_BEFORE = r"päästä|kuluttua|sisällä|ajan|aikana|kuluessa|jälkeen|\w*matka\w*|\w*tauko\w*|välein"
 COUNTED = r"(?!(?:ja|heti)\b)\w+[aä]\b(?<!ss[aä])(?<!ll[aä])"
 
 LETTERS = dict(
@@ -125,6 +127,7 @@ INITIALISMS = frozenset(
 SINGLE_LETTERS = True
 ABBREVIATIONS = {
     "aik": "aikuinen",
+    "ab": "aa bee",
     "alk": "alkaen",
     "eläk": "eläkeläinen",
     "em": "edellä mainittu",
@@ -154,6 +157,7 @@ ABBREVIATIONS = {
     "toim": "toimittaja",
     "ts": "toisin sanoen",
     "tri": "tohtori",
+    "vk": "viikko",
     "vko": "viikko",
     "vrt": "vertaa",
     "ym": "ynnä muuta",

@@ -22,7 +22,7 @@ def letter_rules(tongue: Tongue) -> list[Rule]:
         (rf"(?<![&+=§#@×€%°])([{''.join(tongue.SIGNS)}])(?![&+=§#@×€%°])", lambda found: f" {tongue.SIGNS[found[1]]} ", 0),
     ]
     if tongue.SINGLE_LETTERS:
-        single = r"(?<![\w'.])([A-ZÅÄÖ])(?::([a-zåäö]+))?(?![^\W\d]|')(?:\.(?= [A-ZÅÄÖ]))?"
+        single = r"(?<![^\W\d])(?<!['.])([A-ZÅÄÖ])(?::([a-zåäö]+))?(?![^\W\d]|')(?:\.(?= [A-ZÅÄÖ]))?"
         rules.append((single, lambda found: tongue.spelled(found[1], found[2] or ""), 0))
     return [Rule(re.compile(pattern, flags), say) for pattern, say, flags in rules]
 

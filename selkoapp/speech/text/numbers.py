@@ -5,6 +5,8 @@ import re
 from selkoapp.speech.text.tongue import Tongue
 
 LONGEST = 12  # digits that are said as one number
+BENT_DIGITS = 2  # of a range: longer numbers do not bend, they are too long to follow by ear
+HALF = "[½¼¾⅓⅔]|1/[234]|3/4"
 _SIGN = {"+": "plus"}
 
 
@@ -48,3 +50,23 @@ def split(written: str, tongue: Tongue) -> tuple[str, str, str]:
 def _decimals(written: str, tongue: Tongue) -> str:
     as_number = "," in tongue.DECIMAL_SIGNS and len(written) <= 2 and not written.startswith("0")
     return tongue.cardinal(int(written)) if as_number else digits(written, tongue)
+
+
+def span(first: str, second: str, tongue: Tongue, form: str = "") -> str:
+    """A range: "yhdeksästä viiteentoista"; "kahden kolmen" where both stand in one case."""
+    if form:
+        return f"{number(first, tongue, form)} {number(second, tongue, form)}"
+    start, between, end = tongue.RANGE
+    if any(len(re.sub(r"\D", "", split(each, tongue)[0])) > BENT_DIGITS for each in (first, second)):
+        start, between, end = "", tongue.DASH, ""
+    return " ".join(filter(None, (number(first, tongue, start), between, number(second, tongue, end))))
+
+
+def half(before: str | None, written: str, tongue: Tongue) -> str:
+    """ "puoli", "kaksi ja puoli"; Finnish has a word of its own for one and a half."""
+    said = tongue.HALVES[written]
+    if not before:
+        return said
+    if tongue.CODE == "fi" and before == "1" and said == tongue.HALVES["½"]:
+        return "puolitoista"
+    return f"{whole(before, tongue)} {tongue.AND_A} {said}"

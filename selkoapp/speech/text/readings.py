@@ -7,10 +7,11 @@ from typing import NamedTuple
 
 from selkoapp.speech.text import en, fi, sv
 from selkoapp.speech.text.addresses import address_rules
-from selkoapp.speech.text.amounts import code_rules, measure_rules, number_rules
 from selkoapp.speech.text.clocks import clock_rules
+from selkoapp.speech.text.counts import code_rules, number_rules
 from selkoapp.speech.text.dates import date_rules, weekday_rules
 from selkoapp.speech.text.letters import letter_rules
+from selkoapp.speech.text.measures import measure_rules
 from selkoapp.speech.text.pictures import picture_rules
 from selkoapp.speech.text.rule import Rule
 from selkoapp.speech.text.tongue import Tongue

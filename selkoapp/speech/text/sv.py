@@ -21,6 +21,7 @@ _MONTHS = words("januari februari mars april maj juni juli augusti september okt
 MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
 MONTHS |= {"jan": 1, "feb": 2, "apr": 4, "aug": 8, "sept": 9, "sep": 9, "okt": 10, "nov": 11, "dec": 12}
 ARTICLE = "den "
+DATE_HERE = r"(?<=\b[Dd]en )|(?<=dag )|(?<=\bo\.m\. )|(?<=\b(?:[Mm]ån|[Tt]is|[Oo]ns|[Ff]re|[Ll]ör|[Ss]ön) )|(?<=\b[Tt]ors )"
 ORDINAL = r"(\d{1,3}):[ae]\b|(?<=\b[Dd]en )(\d{1,3})(?![\w%€]|[.:,–-]\d)"
 ORDINAL_MARK = r":[ae]|\."
 _DAYS = words("måndag tisdag onsdag torsdag fredag lördag söndag")
@@ -73,6 +74,7 @@ MEASURES = {
     "v": Measure("vecka", "veckor"),
     "st": Measure("styck", "stycken"),
     "pers": Measure("person", "personer"),
+    "x": Measure("gång", "gånger"),
     "milj": Measure("miljon", "miljoner"),
     "md": Measure("miljard", "miljarder"),
 }
@@ -129,7 +131,6 @@ ABBREVIATIONS = {
     "o.d": "och dylikt",
     "o.s.v": "och så vidare",
     "osv": "och så vidare",
-    "obs": "observera",
     "ok": "okej",
     "p.g.a": "på grund av",
     "pga": "på grund av",

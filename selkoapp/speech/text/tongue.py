@@ -48,6 +48,7 @@ class Tongue(Protocol):
     HALF_DAYS: Mapping[str, str]  # a.m. and p.m.
     MONTHS: Mapping[str, int]  # written -> 1 to 12
     ARTICLE: str  # before a date, with its space
+    DATE_HERE: str  # pattern of a place where "25.11" without its last point is a date
     ORDINAL: str  # pattern of an ordinal; its first group that matched is the number
     ORDINAL_MARK: str  # pattern of what may stand between the day and the name of the month
     WEEKDAYS: Mapping[str, Weekday]
