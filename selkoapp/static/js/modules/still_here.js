@@ -1,10 +1,11 @@
 /* A shared device must not stay open for the next person: asks after nine quiet minutes and stops after ten
    (data-asks-after, data-leaves-after: seconds). Touches renew the sign-in, so that a long look at one page does not
-   end it; at most once a minute, to data-presence. */
+   end it; at most once a minute, to data-presence. Who listens touches nothing and is here all the same: each word that
+   is read aloud tells so by "listening". */
 
 const RENEW = 60000; // milliseconds
 const LOOK = 5000;
-const TOUCHES = ["pointerdown", "keydown", "scroll"];
+const TOUCHES = ["pointerdown", "keydown", "scroll", "listening"];
 
 export default function start(element) {
   const { presence, asksAfter, leavesAfter } = element.dataset;
