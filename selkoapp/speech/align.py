@@ -51,7 +51,7 @@ def _filled(told: list[int | None], weights: list[int], duration_ms: int) -> lis
     if starts and starts[0] is None:
         starts[0] = 0
     known = [unit for unit, start in enumerate(starts) if start is not None]
-    for unit, following in zip(known, [*known[1:], len(starts)], strict=True):
+    for unit, following in zip(known, [*known, len(starts)][1:], strict=True):
         end = starts[following] if following < len(starts) else duration_ms
         whole, passed = sum(weights[unit:following]), 0
         for gap in range(unit + 1, following):

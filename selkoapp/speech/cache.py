@@ -54,10 +54,13 @@ class Cache:
     def __init__(self, folder: Path, limit: int):
         self._folder, self._limit = folder, limit
 
-    def _place(self, shelf: str, key: str) -> Path:
+    def _shelf(self, shelf: str) -> Path:
         if not SHELF.fullmatch(shelf):
             raise ValueError(f"{shelf!r} is no shelf")
-        folder = self._folder / shelf
+        return self._folder / shelf
+
+    def _place(self, shelf: str, key: str) -> Path:
+        folder = self._shelf(shelf)
         return (folder / key[:STRIPES] if shelf == WORDS else folder) / key
 
     def get(self, shelf: str, key: str) -> Clip | None:
@@ -103,7 +106,7 @@ class Cache:
 
     def drop(self, shelf: str) -> None:
         """Take a shelf away with all on it."""
-        shutil.rmtree(self._place(shelf, "").parent, ignore_errors=True)
+        shutil.rmtree(self._shelf(shelf), ignore_errors=True)
 
     def sweep(self) -> Swept:
         """Take away what is too old, was never finished, or is too much: of our own words the longest unheard first."""
@@ -161,6 +164,6 @@ def _remove(times: Path) -> int:
     """Take a clip away, times first: without them it is not there."""
     with contextlib.suppress(OSError):
         times.unlink()
-        times.with_suffix(".mp3").unlink()
+        times.with_suffix(".mp3").unlink(missing_ok=True)
         return 1
     return 0

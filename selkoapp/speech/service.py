@@ -36,12 +36,14 @@ class Speech:
     `voices` is the folder of Piper's voice files, `secret` what makes the names of clips untellable.
     """
 
-    def __init__(self, folder: Path, secret: str, wanted: tuple[str, ...], voices: Path, cache_bytes: int):
+    def __init__(
+        self, folder: Path, secret: str, wanted: tuple[str, ...], voices: Path, cache_bytes: int, worker: Worker | None = None
+    ):
         self._voices = available(wanted, voices)
         self._order = wanted
         self._secret = secret.encode()
         self._cache = Cache(folder, cache_bytes)
-        self._worker = Worker(voices)
+        self._worker = worker or Worker(voices)
         self._resting: dict[str, float] = {}
         self._quota = Quota(MOST_NEW)
         self._unswept, self._sweep_at = 0, 0.0
