@@ -63,7 +63,7 @@ class Settings:
             )
         if not self.hosts:
             raise WeakSetting("SELKO_HOSTS names no host, so no page could be served.")
-        if unknown := set(self.speech) - {*ENGINES, TEST_ENGINE}:
+        if unknown := set(self.speech) - {*ENGINES, *([TEST_ENGINE] if self.development else [])}:
             raise WeakSetting(f"SELKO_SPEECH knows {', '.join(ENGINES)} and off, not {', '.join(sorted(unknown))}.")
         return self
 

@@ -9,7 +9,7 @@ try:
 except ImportError:  # Windows
     resource = None
 
-MEMORY = 3 << 30  # bytes of address space: neural voices reserve much more than they use
+MEMORY = 2 << 30  # bytes of address space: neural voices reserve much more than they use
 PR_SET_PDEATHSIG = 1
 
 

@@ -62,7 +62,7 @@ class Speech:
             raise ValueError("no part is empty or as long")
         self._sweep_when_due()
         part = tuple((language if language in GREETINGS else "en", _clean(text)) for language, text in part)
-        failed = {engine for engine, until in self._resting.items() if until > time.monotonic()}
+        failed = {engine for engine, until in list(self._resting.items()) if until > time.monotonic()}
         while True:
             chosen = [self._choose(language, voice, failed) for language, _ in part]
             try:
