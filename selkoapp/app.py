@@ -9,10 +9,13 @@ from selkoapp.coach import views as coach
 from selkoapp.events import views as events
 from selkoapp.home import views as home
 from selkoapp.interests import views as interests
+from selkoapp.interests.words import own_words as interest_words
 from selkoapp.kernel import assets, compress, db, errorpages, headers, health, i18n, logs, pages
 from selkoapp.messages import views as messages
 from selkoapp.pictograms import views as pictograms
+from selkoapp.pictograms.catalogue import own_words as picture_words
 from selkoapp.settings import Settings
+from selkoapp.speech import views as speech
 from selkoapp.style import views as style
 
 ROOMS = (accounts, home, interests, events, messages, coach)
@@ -46,6 +49,7 @@ def create_app(settings: Settings) -> Flask:
     assets.register(app)
     pages.register(app)
     pictograms.register(app, settings.data)
+    speech.register(app, settings, (picture_words, interest_words), guards.listener)
     errorpages.register(app)
     app.register_blueprint(health.bp)
     for room in ROOMS:

@@ -1,7 +1,6 @@
 """How answers are said and which picture each has: the same wherever an answer is shown."""
 
 from collections.abc import Iterator
-
 from typing import NamedTuple
 
 from flask_babel import force_locale

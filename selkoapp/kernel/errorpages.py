@@ -38,13 +38,14 @@ WORDS = {
     500: Words(_l("We made a mistake."), _l("It is not your fault. Try again soon."), "warning"),
     503: Words(_l("We cannot save right now."), _l("Nothing was saved. Try again soon."), "patience"),
 }
+NO_SOUND = Words(_l("There is no sound now."), _l("You can read the text yourself."), "patience")
 LIKE = {404: (410, 414), 400: (406, 408, 411, 412, 415, 416, 417, 422, 431), 500: (501, 502, 504, 505)}
 SAME = {code: like for like, codes in LIKE.items() for code in codes}
 
 
-def error_page(status: int, wait: int | None = None) -> Response:
-    """The page for this status. `wait` is in seconds."""
-    words = WORDS.get(status) or WORDS[SAME.get(status, 500 if status >= 500 else 400)]
+def error_page(status: int, wait: int | None = None, words: Words | None = None) -> Response:
+    """The page for this status, in its usual words or in others. `wait` is in seconds."""
+    words = words or WORDS.get(status) or WORDS[SAME.get(status, 500 if status >= 500 else 400)]
     kept = request.form.get(KEPT_FIELD, "") if request.method == "POST" and status != 413 else ""
     response = Response(render_template("errors/error.html", words=words, status=status, kept_text=kept), status)
     if wait is not None:
@@ -55,7 +56,7 @@ def error_page(status: int, wait: int | None = None) -> Response:
 def on_fault(fault: Fault) -> Response:
     """A rule that did not hold."""
     if isinstance(fault, TooMany | Unavailable):
-        return error_page(fault.status, fault.wait)
+        return error_page(fault.status, fault.wait, NO_SOUND if isinstance(fault, Unavailable) else None)
     return error_page(fault.status, RETRY_AFTER if isinstance(fault, Busy) else None)
 
 

@@ -1,5 +1,7 @@
 """The seeker's own messages. The coach's side of a thread is in the coach's room."""
 
+from uuid import UUID
+
 from flask import Blueprint, Flask, Response, request, url_for
 from werkzeug.http import generate_etag, quote_etag
 from werkzeug.wrappers import Response as AnyResponse
@@ -13,6 +15,8 @@ from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import empty, go, living_page
 from selkoapp.messages import service, thread, words
 from selkoapp.messages.forms import MessageForm, QuickForm, ReadMarkForm
+from selkoapp.speech.answers import answer as sound
+from selkoapp.speech.passages import passage_of
 
 bp = Blueprint("messages", __name__)
 
@@ -65,6 +69,19 @@ def mark_read() -> AnyResponse:
     return empty() if "X-Fragment" in request.headers else to_newest()
 
 
+@bp.get("/messages/<uuid:message_id>/speech/<file>")
+@access("seeker", obj="message")
+def speech(message_id: UUID, file: str) -> Response:
+    """A message of my thread as sound or times, in its own language. Its clips go when it goes."""
+    said = thread.text_of(db(), viewer(), message_id)
+    return sound(passage_of(said.text, said.language), file, f"messages/{message_id}", str(viewer().id))
+
+
+def speech_of(message_id: UUID) -> str:
+    """Where a message is heard: what `data-speech` of its text says."""
+    return url_for("messages.speech", message_id=message_id, file="x").removesuffix("/x")
+
+
 def to_newest() -> AnyResponse:
     """Back to the thread, with the newest message in view."""
     return go("messages.my_thread", _anchor="newest")
@@ -86,6 +103,7 @@ def show_thread(form: MessageForm, status: int = 200) -> Response:
         stretch=stretch,
         bubbles=stretch.bubbles,
         me=viewer().id,
+        heard=True,
         state=None if before else thread.state_of_last_own(viewer().id, mine, stretch, read),
         earlier=before is not None,
         asked=any(bubble.author_id != viewer().id for bubble in stretch.bubbles),
@@ -103,5 +121,5 @@ def etag(part: str) -> str:
 def register(app: Flask) -> None:
     """Serve these pages, and give templates the words of threads (the coach's page shows threads too)."""
     app.register_blueprint(bp)
-    for said in (words.sent_when, words.state_words, words.state_picture, etag):
+    for said in (words.sent_when, words.state_words, words.state_picture, speech_of, etag):
         app.jinja_env.filters[said.__name__] = said

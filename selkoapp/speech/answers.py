@@ -6,6 +6,7 @@ from io import BytesIO
 from flask import Response, current_app, jsonify, request, send_file
 
 from selkoapp.kernel.faults import Busy, NotFound, Unavailable
+from selkoapp.speech.cache import WORDS
 from selkoapp.speech.passages import Part, Passage, units_of
 from selkoapp.speech.service import Clip, Speech
 from selkoapp.speech.text.plan import utf16
@@ -15,7 +16,7 @@ SPEEDS = ("slow", "normal", "fast")
 LATE = 50  # milliseconds by which the sound of an MP3 comes after its times: the encoder's delay, measured in Chromium
 SOON = 5  # seconds after which a busy engine may be asked again
 LASTING = "public, max-age=31536000, immutable"
-PASSING = "private, no-store"  # the next person at a shared tablet finds nothing
+PASSING = "no-store"  # the next person at a shared tablet finds nothing
 
 
 def answer(passage: Passage, file: str, shelf: str, listener: str, lasting: bool = False) -> Response:
@@ -58,7 +59,7 @@ def clip_of(part: Part, shelf: str, listener: str) -> Clip:
             speed if speed in SPEEDS else "normal",
             voice=request.args.get("voice", ""),
             shelf=shelf,
-            listener=listener,
+            listener="" if shelf == WORDS else listener,
         )
     except Busy:
         raise Unavailable(SOON) from None
@@ -66,7 +67,7 @@ def clip_of(part: Part, shelf: str, listener: str) -> Clip:
 
 def sound(clip: Clip) -> Response:
     """The MP3, whole or the stretch that is asked for (Safari asks for two bytes first)."""
-    return send_file(clip.mp3, mimetype="audio/mpeg", conditional=True, etag=clip.key)
+    return send_file(BytesIO(clip.mp3.read_bytes()), mimetype="audio/mpeg", conditional=True, etag=clip.key)
 
 
 def times(passage: Passage, part: Part, parts: int, clip: Clip) -> Response:

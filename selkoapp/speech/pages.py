@@ -6,10 +6,11 @@ The page's own view answers that address too, behind its own guard; what it woul
 from collections.abc import Callable
 from urllib.parse import urlencode, urlsplit
 
-from flask import Response, current_app, g, request, url_for
+from flask import Response, current_app, g, request
 
 from selkoapp.kernel import errorpages
 from selkoapp.kernel.faults import Fault, NotFound
+from selkoapp.kernel.headers import SAFE_METHODS
 from selkoapp.kernel.i18n import language
 from selkoapp.speech.answers import answer, joined
 from selkoapp.speech.passages import Passage
@@ -21,15 +22,21 @@ MOST_IN_BLOCK = 60  # passages that one listen link reads
 
 
 def page_address() -> str:
-    """The address at which this page can be got again. A page shown after a press is that from which it was pressed."""
+    """The address at which this page can be got again, as seen from itself.
+
+    It names no path where it need not: a page that was not found must not tell what was looked for. A page shown after a
+    press is the one on which it was pressed.
+    """
     if "speech_page" in g:
         return g.speech_page
-    if request.method in ("GET", "HEAD"):
-        return request.full_path.rstrip("?")
+    if request.method in SAFE_METHODS:
+        return _with_query("", request.query_string.decode("utf-8", "replace"))
     came = urlsplit(request.referrer or "")
-    if came.netloc != request.host:
-        return request.path
-    return came.path + (f"?{came.query}" if came.query else "")
+    return _with_query(came.path, came.query) if came.netloc == request.host else ""
+
+
+def _with_query(path: str, query: str) -> str:
+    return f"{path}?{query}" if query else path
 
 
 def say_address(names: str, file: str = "all.mp3") -> str:
@@ -69,8 +76,7 @@ class PageAddresses:
 
 def words_address(name: str = "") -> str:
     """Where the clips of our own words are; it changes when the voices change, so that browsers may keep them."""
-    stamp = current_app.extensions["speech"].stamp
-    return url_for("speech.own_words", stamp=stamp, name=name or "x", file="x").rsplit("/", 1 if name else 2)[0]
+    return "/".join(filter(None, ("/speech", current_app.extensions["speech"].stamp, name)))
 
 
 def weave_page(response: Response, listener: Callable[[], str]) -> Response:
@@ -83,7 +89,7 @@ def weave_page(response: Response, listener: Callable[[], str]) -> Response:
     words, secret = current_app.extensions["own_words"], current_app.extensions["settings"].secret_key
     woven = Weaver(language(), PageAddresses(words, secret)).weave(html)
     asked = request.args.get("say")
-    if asked and request.method in ("GET", "HEAD") and response.status_code == 200:
+    if asked and request.method in SAFE_METHODS:
         return said_by_page(woven, asked, listener())
     response.set_data(woven.html)
     return response

@@ -8,7 +8,7 @@ from unicodedata import normalize
 from selkoapp.speech.passages import Run, Unit
 
 NAME = re.compile(r"</?([a-zA-Z0-9-]+)")
-VOID = frozenset("area br col embed hr img input link meta source track wbr".split())
+VOID = frozenset(["area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
 
 
 class Piece(NamedTuple):
@@ -94,6 +94,8 @@ class Spun:
             return self.pieces[number].raw
         text, out, last = self.texts[number], [], 0
         for start, end, mark in spans:
-            out.append(f'{escape(text[last:start], quote=False)}<span class="{mark}">{escape(text[start:end], quote=False)}</span>')
+            out.append(
+                f'{escape(text[last:start], quote=False)}<span class="{mark}">{escape(text[start:end], quote=False)}</span>'
+            )
             last = end
         return "".join(out) + escape(text[last:], quote=False)

@@ -10,6 +10,7 @@ from selkoapp.kernel.faults import NotFound
 from selkoapp.settings import Settings
 from selkoapp.speech import pages
 from selkoapp.speech.answers import answer
+from selkoapp.speech.cache import WORDS
 from selkoapp.speech.passages import passage_of
 from selkoapp.speech.service import Speech
 from selkoapp.speech.words import OwnWords, Source
@@ -20,12 +21,15 @@ bp = Blueprint("speech", __name__)
 @bp.get("/speech/<stamp>/<name>/<file>")
 @access("anyone")
 def own_words(stamp: str, name: str, file: str) -> Response:
-    """A clip of the app's own words. With an old stamp it is today's voice, and nobody keeps it."""
+    """A clip of the app's own words. With an old stamp it is today's voice, and nobody keeps it.
+
+    There are only so many of them, so nobody's are counted.
+    """
     passage = current_app.extensions["own_words"].get(name)
     if passage is None:
         raise NotFound
     lasting = stamp == current_app.extensions["speech"].stamp
-    return answer(passage, file, "words", current_app.extensions["listener"](), lasting)
+    return answer(passage, file, WORDS, listener="", lasting=lasting)
 
 
 def sample_address(text: str, language: str, voice: str = "", speed: str = "normal") -> str:
@@ -36,9 +40,10 @@ def sample_address(text: str, language: str, voice: str = "", speed: str = "norm
 
 def register(app: Flask, settings: Settings, sources: Iterable[Source], listener: Callable[[], str]) -> None:
     """Give the app its voice. `sources` are the rooms' own words; `listener` tells who asks ("" for nobody known)."""
-    speech = Speech(settings.data / "speech", settings.secret_key, settings.speech, settings.data / "voices", settings.speech_cache)
+    speech = Speech(
+        settings.data / "speech", settings.secret_key, settings.speech, settings.data / "voices", settings.speech_cache
+    )
     app.extensions["speech"] = speech
-    app.extensions["listener"] = listener
     with app.app_context():
         app.extensions["own_words"] = OwnWords(i18n.source_folder(), i18n.LANGUAGES, sources, settings.secret_key)
     app.register_blueprint(bp)

@@ -16,9 +16,9 @@ from selkoapp.speech.spun import NAME, VOID, Piece, Spun, apart
 
 TAG = re.compile(r"<!--.*?-->|<[!/a-zA-Z][^>]*>", re.DOTALL)
 MARK = re.compile(r'\s(lang|class|data-speech|data-one|data-silent|data-block)(?:="([^"]*)")?(?=[\s>/])')
-INLINE = frozenset("span strong em b i bdi small abbr time".split())
-DRESSING = frozenset("br wbr img".split())  # stand inside a sentence without ending it
-SILENT = frozenset("head script style svg textarea select".split())
+INLINE = frozenset(["span", "strong", "em", "b", "i", "bdi", "small", "abbr", "time"])
+DRESSING = frozenset(["br", "wbr", "img"])  # stand inside a sentence without ending it
+SILENT = frozenset(["head", "script", "style", "svg", "textarea", "select"])
 BLOCK_LINK = 'href="?say=block"'  # what the listen component writes; its address is known when the block has ended
 
 
@@ -100,7 +100,7 @@ class Weaver:
         name = found[1].lower() if found else ""
         if not name or name in DRESSING:
             self.waiting.append(Piece(raw))
-        elif name in VOID:
+        elif name in VOID or raw.endswith("/>"):
             self._end_passage()
             self.out.append(raw)
         elif raw.startswith("</"):

@@ -25,6 +25,8 @@ PLACES = {
 NO_PAGES = {
     "assets.asset_file",
     "pictograms.picture",
+    "speech.own_words",
+    "messages.speech",
     "health.process_lives",
     "health.ready",
     "interests.next_task",

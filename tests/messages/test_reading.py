@@ -1,5 +1,6 @@
 """What Aino's page says about her message is always true: sent, read by Simo, promised, answered."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -199,4 +200,5 @@ def test_the_page_asks_only_for_what_is_new(browser, world, session):
     later = aino.raw("GET", "/messages", headers=headers | {"If-None-Match": changed.headers["ETag"]})
     assert later.status_code == 304
     plain = aino.raw("GET", "/messages", headers={"X-Fragment": "1"}).text
-    assert plain.strip().startswith("<ol") and "Uusi viesti" in plain and "<html" not in plain
+    assert plain.strip().startswith("<ol") and "<html" not in plain
+    assert "Uusi viesti" in re.sub(r"<[^>]+>", "", plain)

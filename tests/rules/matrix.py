@@ -16,6 +16,7 @@ from selkoapp.groups.models import Group, Membership
 from selkoapp.kernel import clock
 from selkoapp.kernel.db import new_id
 from selkoapp.messages import service as messages
+from selkoapp.messages.models import Thread
 from tests.world import Named, World, sign_in_as
 
 CANARY = "SALAISUUS"  # stands in everything of everyone; nobody else may ever see it
@@ -35,6 +36,7 @@ OPEN = {
     "accounts.card_confirmed",
     "accounts.leave",
     "accounts.staff",
+    "speech.own_words",
     "pictograms.picture",
     "pictograms.about_pictures",
     "home.help_page",
@@ -59,6 +61,7 @@ PLAIN = {
     "concept_id": "mop_floor",
     "variant": "colour",
     "kind": "language",
+    "file": "0.mp3",
 }
 
 
@@ -73,6 +76,7 @@ class Things:
     card_id: UUID
     use_id: UUID
     sign_in_id: UUID
+    message_id: UUID
 
 
 def things_of(session: Session, seeker: Named, coach: Named) -> Things:
@@ -106,7 +110,8 @@ def things_of(session: Session, seeker: Named, coach: Named) -> Things:
     use = CardUse(card_id=card.id, person_id=seeker.id, device_id=entry.device_id, sign_in_id=entry.id)
     session.add(use)
     session.commit()
-    return Things(seeker.id, thread, event.id, group.id, card.id, use.id, entry.id)
+    message = session.get(Thread, thread).last_message_id
+    return Things(seeker.id, thread, event.id, group.id, card.id, use.id, entry.id, message)
 
 
 def who(world: World) -> dict[str, Named | None]:

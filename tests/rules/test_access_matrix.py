@@ -109,7 +109,7 @@ def test_nobody_enters_where_their_role_may_not(walk):
 
 
 # Their addresses hold a hash or a token of the day: tests of their own ask for them.
-NEEDS_MORE = {"assets.asset_file", "pictograms.picture", "accounts.plain_card"}
+NEEDS_MORE = {"assets.asset_file", "speech.own_words", "pictograms.picture", "accounts.plain_card"}
 
 
 def test_own_things_open(walk):
