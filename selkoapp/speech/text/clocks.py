@@ -31,7 +31,7 @@ def _said(found: re.Match[str], tongue: Tongue) -> str | None:
     around = found.string[: found.start()]
     if not _is_time(found, tongue) or _VERSION.search(around):
         return None
-    form = tongue.form_before(next_word(found))
+    form = tongue.time_form_before(next_word(found))
     start, between, end = tongue.RANGE if until_hour and not form else (form, "", form)
     word = tongue.CLOCK if not before or re.fullmatch(tongue.CLOCK_SHORT, before, re.IGNORECASE) else before
     if not before and _CLOCK_NEAR.search(around):

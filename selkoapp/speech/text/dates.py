@@ -57,7 +57,7 @@ def _with_year(tongue: Tongue, said: str, year: str | None) -> str:
 def _numeric(tongue: Tongue, found: re.Match[str]) -> str:
     from_day, from_month, day, month, *years = found.groups()
     stop = "." if found[0].endswith(".") and _CAPITAL.match(found.string, found.end()) else ""
-    form = "" if from_day else tongue.form_before(next_word(found))
+    form = "" if from_day else tongue.time_form_before(next_word(found))
     last = _with_year(tongue, tongue.date(int(day), int(month), "", form), next(filter(None, years), None))
     if not from_day:
         return _dated(tongue, found, last) + stop
@@ -81,7 +81,7 @@ def _iso(tongue: Tongue, found: re.Match[str]) -> str:
 
 def _spelled(tongue: Tongue, found: re.Match[str]) -> str:
     from_day, from_month, day, month, year = found.groups()
-    form = "" if from_day else tongue.form_before(next_word(found))
+    form = "" if from_day else tongue.time_form_before(next_word(found))
     last = _with_year(tongue, tongue.date(int(day), _month(tongue, month), month, form), year)
     if not from_day:
         return _dated(tongue, found, last)
@@ -123,7 +123,7 @@ def weekday_rules(tongue: Tongue) -> list[Rule]:
         return re.sub(rf"\b(?:{short})\b\.?", lambda day: days[day[0].lower().rstrip(".")].on, found[0])
 
     listed = rf"(?<![\w-])(?:{short})\.?(?:, (?:{short})\.?)*,? (?:{tongue.AND}) (?:{short})(?![\w-])\.?(?= +[a-zåäö])?"
-    before_time = rf"(?<![\w-])(?:{short})\b\.?(?= +(?:\d{{1,2}}[.: ]|{tongue.CLOCK_BEFORE} ))"
+    before_time = rf"(?<![\w-])(?:{short})\b\.?(?= +(?:\d{{1,2}}[.: –-]|{tongue.CLOCK_BEFORE} ))"
     return [
         Rule(re.compile(rf"(?<![\w-])({names})\b\.?{DASH}({names})(?![\w-])"), said_range),
         Rule(re.compile(listed), said_on),

@@ -16,7 +16,7 @@ AND_A = "and"
 CLOCK_BEFORE = r"at|from|until|till|before|after|by"
 CLOCK = ""
 CLOCK_SHORT = r"(?!)"
-HALF_DAYS = {"am": "ay em", "pm": "pee em"}
+HALF_DAYS = {"am": "eh em", "pm": "pee em"}
 _MONTHS = words("January February March April May June July August September October November December")
 MONTHS = {name: number for number, name in enumerate(_MONTHS, 1)}
 MONTHS |= {"Jan": 1, "Feb": 2, "Mar": 3, "Apr": 4, "Aug": 8, "Sept": 9, "Sep": 9, "Oct": 10, "Nov": 11, "Dec": 12}
@@ -90,15 +90,16 @@ COUNTED = r"\w+(?:s|people|children)\b"
 LETTERS = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyz",
-        words("ay bee see dee ee eff jee aitch eye jay kay ell em en oh pee cue are ess tee you vee double-you ex why zed"),
+        words("eh bee see dee ee ef jee aitch eye jay kay ell em en oh pee cue ar ess tee you vee double-you ex why zed"),
         strict=True,
     )
 )
 LABELS = r"(?!)"
 INITIALISMS = frozenset(words("TE EU UK UN ADHD HR PDF QR SMS TV VR HSL USA ID IT PC CD DVD USB GPS AI EKG HIV ICT CV FAQ DIY"))
+SPELLED_IN_ADDRESSES = 2
 SINGLE_LETTERS = False
 ABBREVIATIONS = {
-    "a.m": "ay em",
+    "a.m": "eh em",
     "approx": "approximately",
     "asap": "as soon as possible",
     "dept": "department",
@@ -152,6 +153,11 @@ _IRREGULAR = {
 
 def form_before(word: str) -> str:
     """English numbers do not bend."""
+    return ""
+
+
+def time_form_before(word: str) -> str:
+    """Times do not bend."""
     return ""
 
 

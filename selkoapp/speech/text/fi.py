@@ -114,8 +114,10 @@ COUNTED = r"(?!(?:ja|heti)\b)\w+[aä]\b(?<!ss[aä])(?<!ll[aä])"
 LETTERS = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyzåäö",
-        "aa bee see dee ee äf gee hoo ii jii koo äl äm än oo pee kuu är äs tee uu vee kaksoisvee äks yy tset"
-        " ruotsalainen-oo ää öö".replace("-", "\N{NO-BREAK SPACE}").split(" "),
+        words(
+            "aa bee see dee ee äf gee hoo ii jii koo äl äm än oo pee kuu är äs tee uu vee kaksoisvee äks yy tset"
+            " ruotsalainen_oo ää öö"
+        ),
         strict=True,
     )
 )
@@ -124,6 +126,7 @@ LABELS = r"kuva|kysymys|sivu|huone|ääni|bussi|linja|numero|nro|kohta|rivi|ryhm
 INITIALISMS = frozenset(
     words("TE EU ADHD HR PDF QR SMS TV VR HSL USA YK YT ID IT PC CD DVD USB GPS AI EKG HIV SAK UKK ALV OP AMK ICT CV KHO")
 )
+SPELLED_IN_ADDRESSES = 1
 SINGLE_LETTERS = True
 ABBREVIATIONS = {
     "aik": "aikuinen",
@@ -182,6 +185,11 @@ def form_before(word: str) -> str:
     return _ENDS.get(word) or form_of(word)
 
 
+def time_form_before(word: str) -> str:
+    """The case of a time or date before this word: "kello kahteentoista mennessä", but "kello kaksitoista ryhmässä"."""
+    return _ENDS.get(word, "")
+
+
 def year(number: int) -> str:
     """A Finnish year is said as any number."""
     return cardinal(number)
@@ -203,7 +211,7 @@ def date(day: int, month: int, written_month: str, form: str = "") -> str:
 
 def spelled(letters: str, ending: str = "") -> str:
     """ "EU" with "n" is "ee uun", "HSL" with "n" "hoo äs ällän"."""
-    names = [LETTERS.get(letter, letter).replace("\N{NO-BREAK SPACE}", " ") for letter in letters.lower()]
+    names = [LETTERS.get(letter, letter).replace("_", " ") for letter in letters.lower()]
     if ending:
         base = _BENT.get(letters[-1].lower(), names[-1])
         twice = base[-1] == ending[0] and len(ending) > 1 and ending[0] == ending[1]

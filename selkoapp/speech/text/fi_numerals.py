@@ -126,9 +126,11 @@ def ordinal(number: int, form: str = "") -> str:
 _COUNTED = words(
     "päivä viiko tunni minuuti sekunni kuukaude vuode vuorokaude euro senti prosenti kuva kysymykse ihmise henge henkilö"
     " jäsene metri kilometri kilo litra astee viesti korti kerra kerrokse luoka sivu tehtävä ryhmä sana askele toivee tapaamise"
-    " rivi ruudu paika huonee vaihtoehdo vastaukse"
+    " rivi ruudu paika sija jakso vaihee kohda rapu penki huonee vaihtoehdo vastaukse"
 )
-_STRONG = words("päivä viikko tunti minuutti kuukaute vuote vuorokaute euro kuva kysymykse kerta kerrokse luokka sivu paikka")
+_STRONG = words(
+    "päivä viikko tunti minuutti kuukaute vuote vuorokaute euro kuva kysymykse kerta kerrokse luokka sivu paikka sija"
+)
 _ILLATIVES = words(
     "päivään viikkoon tuntiin minuuttiin kuukauteen vuoteen vuorokauteen euroon senttiin prosenttiin kuvaan kysymykseen"
     " ihmiseen henkilöön jäseneen metriin kilometriin kiloon asteeseen viestiin korttiin kertaan kerrokseen luokkaan sivuun"

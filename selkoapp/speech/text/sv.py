@@ -97,7 +97,7 @@ COUNTED = r"\w+(?:or|ar|er|en|dagar|kort|ord|steg)\b"
 LETTERS = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyzåäö",
-        words("a be se de e eff ge hå i ji kå ell emm enn o pe ku ärr ess te u ve dubbelve eks y säta å ä ö"),
+        words("a be se de e eff ge hå i ji kå ell emm enn o pe ku ärr ess te u ve dubbel_ve eks y säta å ä ö"),
         strict=True,
     )
 )
@@ -105,6 +105,7 @@ LABELS = r"bild|fråga|sida|rum|röst|buss|linje|nummer|nr|punkt|rad|steg|grupp|
 INITIALISMS = frozenset(
     words("TE EU ADHD HR PDF QR SMS TV VR HSL USA ID IT PC CD DVD USB GPS AI EKG HIV FN ICT CV FPA NTM HST HRT")
 )
+SPELLED_IN_ADDRESSES = 1
 SINGLE_LETTERS = False
 ABBREVIATIONS = {
     "bl.a": "bland annat",
@@ -183,6 +184,11 @@ def form_before(word: str) -> str:
     return "common" if word.lower() in _COMMON else ""
 
 
+def time_form_before(word: str) -> str:
+    """Times do not bend."""
+    return ""
+
+
 def cardinal(number: int, form: str = "") -> str:
     """0 to 999 999 999 999; `form` "common" says "en" and "tjugoen"."""
     for size, one, many in ((10**9, "en miljard", "miljarder"), (10**6, "en miljon", "miljoner"), (1000, "tusen", "tusen")):
@@ -237,4 +243,4 @@ def date(day: int, month: int, written_month: str, form: str = "") -> str:
 
 def spelled(letters: str, ending: str = "") -> str:
     """ "e u", and "e us" for "EU:s"."""
-    return " ".join(LETTERS.get(letter, letter) for letter in letters.lower()) + ending
+    return " ".join(LETTERS.get(letter, letter) for letter in letters.lower()).replace("_", " ") + ending

@@ -64,6 +64,7 @@ class Tongue(Protocol):
 
     LETTERS: Mapping[str, str]
     INITIALISMS: frozenset[str]  # said letter by letter though they could be read as words
+    SPELLED_IN_ADDRESSES: int  # pieces of an address up to this many letters are said letter by letter
     SINGLE_LETTERS: bool  # whether a capital letter alone is said by its name
     ABBREVIATIONS: Mapping[str, str]  # with or without their last point
     DOTTED: Mapping[str, str]  # only with their point, which is written here without it
@@ -84,6 +85,10 @@ class Tongue(Protocol):
     @staticmethod
     def form_before(word: str) -> str:
         """The form of a number that stands before this word."""
+
+    @staticmethod
+    def time_form_before(word: str) -> str:
+        """The form of a time or date that stands before this word."""
 
     @staticmethod
     def year(number: int) -> str:
