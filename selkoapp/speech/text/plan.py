@@ -18,7 +18,7 @@ _STRAY_APOSTROPHE = re.compile(r"(?<!\w)'|'(?!\w)")
 _GAP_BEFORE_SIGN = re.compile(r"\s+(?=[.,!?;:])")
 _SIGNS = re.compile(r"[.,!?;:]{2,}")
 _SIGN_IN_WORD = re.compile(r"([.,!?;:])(?=\w)")
-_LEAD = re.compile(r"[\s.,!?;:]+")
+_LEAD = re.compile(r"[.,!?;:][\s.,!?;:]*")
 
 
 class Unit(NamedTuple):
@@ -79,8 +79,7 @@ class _Speech:
         lead = _LEAD.match(piece)
         if lead:
             piece = piece[lead.end() :]
-            pause = lead[0].strip()[:1]
-            self._pause(pause)
+            self._pause(lead[0][0])
         if not any(map(str.isalpha, piece)):
             return False
         self.said += ("\n" if new_line else " ") if self.said else ""
@@ -90,9 +89,9 @@ class _Speech:
 
     def _pause(self, sign: str) -> None:
         """The sign after the word before; the end of a sentence takes the place of a comma."""
-        if self.said[-1:] == "," and sign in ".!?":
+        if self.said.endswith(",") and sign in ".!?":
             self.said = self.said[:-1]
-        if sign and self.said[-1:] not in ".,!?;:":
+        if self.said and not self.said.endswith((".", ",", "!", "?", ";", ":")):
             self.said += sign
 
     def finished(self) -> tuple[str, tuple[tuple[int, int], ...]]:
