@@ -78,6 +78,14 @@ def listener() -> str:
     return str(g.viewer.id) if g.get("viewer") else ""
 
 
+def names() -> dict[str, str]:
+    """First names that may stand in this page's sentences, with the language in which each is said."""
+    if g.get("viewer") is None:
+        return {}
+    mine = {g.viewer.name: g.viewer.language}
+    return mine | ({g.viewer.coach_name: g.viewer.coach_language} if g.viewer.coach_name else {})
+
+
 def visit() -> Visit | None:
     """This browser's visit, if it has one."""
     return g.visit

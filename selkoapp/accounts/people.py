@@ -20,6 +20,7 @@ class Face(NamedTuple):
     picture: str
     phone: str = ""
     reading_days: str = ""
+    language: str | None = None
 
 
 def seekers_seen_by(viewer: Viewer) -> Select:
@@ -54,9 +55,8 @@ def coach_of(session: Session, viewer: Viewer) -> Face | None:
 
 def faces(session: Session, ids: Iterable[UUID]) -> dict[UUID, Face]:
     """Names and pictures of these people."""
-    rows = session.execute(
-        select(Person.id, Person.name, Person.picture, Person.phone, Person.reading_days).where(Person.id.in_(set(ids)))
-    )
+    columns = (Person.id, Person.name, Person.picture, Person.phone, Person.reading_days, Person.language)
+    rows = session.execute(select(*columns).where(Person.id.in_(set(ids))))
     return {row.id: Face(*row) for row in rows}
 
 

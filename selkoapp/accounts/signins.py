@@ -7,7 +7,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import bindparam, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from selkoapp.accounts.looks import begin_like
 from selkoapp.accounts.models import Card, CardUse, Device, Look, Person, Role, SignIn
@@ -43,6 +43,8 @@ class Viewer(NamedTuple):
     picture: str
     language: str
     coach_id: UUID | None
+    coach_name: str = ""
+    coach_language: str = ""
 
 
 class Visit(NamedTuple):
@@ -88,17 +90,20 @@ def token_hash(token: str) -> str:
     return hashlib.sha256(token.encode()).hexdigest()
 
 
+_COACH = aliased(Person)
 _VISIT = (
     select(
         SignIn.id, SignIn.device_id, Device.shared, SignIn.look_id, SignIn.card_id,
         SignIn.seen_at, SignIn.created_at, SignIn.fresh_at,
         Person.id.label("person_id"), Person.organisation_id, Person.role, Person.name, Person.picture,
         Person.language.label("person_language"), Person.coach_id, Person.disabled_at, Person.listens_alike,
+        _COACH.name.label("coach_name"), _COACH.language.label("coach_language"),
         Look.language, Look.text, Look.theme, Look.symbols, Look.chosen_at, Look.voice, Look.speed, Look.at_once,
     )
     .join(Device, Device.id == SignIn.device_id)
     .join(Look, Look.id == SignIn.look_id)
     .outerjoin(Person, Person.id == SignIn.person_id)
+    .outerjoin(_COACH, _COACH.id == Person.coach_id)
     .where(SignIn.token_hash == bindparam("token_hash"), SignIn.ended_at.is_(None))
 )  # fmt: skip
 
@@ -110,7 +115,10 @@ def find_visit(session: Session, token: str) -> tuple[Visit, LookNow] | None:
         return None
     viewer = None
     if row.person_id is not None:
-        viewer = Viewer(row.person_id, row.organisation_id, row.role, row.name, row.picture, row.person_language, row.coach_id)
+        viewer = Viewer(
+            row.person_id, row.organisation_id, row.role, row.name, row.picture, row.person_language, row.coach_id,
+            row.coach_name or "", row.coach_language or "",
+        )  # fmt: skip
     visit = Visit(row.id, row.device_id, row.shared, row.look_id, row.card_id, row.seen_at, row.created_at, row.fresh_at, viewer)
     if viewer and _over(visit, viewer):
         return None
@@ -151,13 +159,19 @@ def begin_visit(session: Session, language: str, device: Device | None = None) -
     return _add(session, SignIn(device_id=device.id, look_id=look.id))
 
 
-def sign_in(session: Session, person: Person, visit: Visit | None, assurance: str, card: Card | None = None) -> str:
-    """Sign the person in. The old visit of this browser ends, so its cookie opens nothing. Returns the new token."""
+def sign_in(
+    session: Session, person: Person, visit: Visit | None, assurance: str, card: Card | None = None, kind: str = ""
+) -> str:
+    """Sign the person in on a device of this kind. The old visit of this browser ends, so its cookie opens nothing.
+
+    Returns the new token.
+    """
     device = session.get(Device, visit.device_id) if visit else None
     if device is None:
         device = Device()
         session.add(device)
         session.flush()
+    device.kind = kind or device.kind or ""
     if visit:
         end(session, visit.id)
     known = _been_here(session, person.id, device.id)

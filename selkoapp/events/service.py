@@ -137,10 +137,9 @@ def who_comes(session: Session, viewer: Viewer, event: Event) -> Comers:
 
     A viewer who is not shown is in neither: the page says beside the answer that they come.
     """
-    rows = session.execute(
-        members_and_answers(event, Membership.leads, Membership.shown).order_by(Membership.leads.desc(), Person.name)
-    )
+    everyone = members_and_answers(event, Membership.leads, Membership.shown, Person.language)
+    rows = session.execute(everyone.order_by(Membership.leads.desc(), Person.name))
     comers = [row for row in rows if row.leads or row.coming]
     seen = [row for row in comers if row.leads or row.shown]
     others = [row for row in comers if row not in seen and row.id != viewer.id]
-    return Comers([Face(row.id, row.name, row.picture) for row in seen], len(others))
+    return Comers([Face(row.id, row.name, row.picture, language=row.language) for row in seen], len(others))

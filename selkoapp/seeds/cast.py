@@ -96,8 +96,8 @@ def put_wishes(session: Session, cast: dict[str, Person]) -> None:
             day = clock.today() + timedelta(days=days)
             session.add(
                 NextStep(
-                    id=id_at(moment(3, "9.00"), place), person_id=person.id, picture=picture, text=text, language=language, day=day,
-                    who_id=cast[who].id, made_by=person.coach_id,
+                    id=id_at(moment(3, "9.00"), place), person_id=person.id, picture=picture, text=text, language=language,
+                    day=day, who_id=cast[who].id, made_by=person.coach_id,
                 )
             )  # fmt: skip
     session.flush()

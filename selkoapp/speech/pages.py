@@ -3,7 +3,7 @@
 The page's own view answers that address too, behind its own guard; what it would have shown is what is said.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from urllib.parse import urlencode, urlsplit
 
 from flask import Response, current_app, g, request
@@ -27,8 +27,6 @@ def page_address() -> str:
     It names no path where it need not: a page that was not found must not tell what was looked for. A page shown after a
     press is the one on which it was pressed.
     """
-    if "speech_page" in g:
-        return g.speech_page
     if request.method in SAFE_METHODS:
         return _with_query("", request.query_string.decode("utf-8", "replace"))
     came = urlsplit(request.referrer or "")
@@ -79,7 +77,7 @@ def words_address(name: str = "") -> str:
     return "/".join(filter(None, ("/speech", current_app.extensions["speech"].stamp, name)))
 
 
-def weave_page(response: Response, listener: Callable[[], str]) -> Response:
+def weave_page(response: Response, listener: Callable[[], str], names: Callable[[], Mapping[str, str]]) -> Response:
     """Weave a page, or answer with the sound that is asked of it."""
     if response.mimetype != "text/html" or response.status_code == 304 or response.direct_passthrough:
         return response
@@ -87,7 +85,7 @@ def weave_page(response: Response, listener: Callable[[], str]) -> Response:
     if MARK not in html[:1000] and "X-Fragment" not in request.headers:
         return response
     words, secret = current_app.extensions["own_words"], current_app.extensions["settings"].secret_key
-    woven = Weaver(language(), PageAddresses(words, secret)).weave(html)
+    woven = Weaver(language(), PageAddresses(words, secret), names()).weave(html)
     asked = request.args.get("say")
     if asked and request.method in SAFE_METHODS:
         return said_by_page(woven, asked, listener())

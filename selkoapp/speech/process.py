@@ -4,6 +4,7 @@ No engine is ever loaded here. Safe for threads (one question at a time) and for
 """
 
 import atexit
+import logging
 import os
 import sys
 import threading
@@ -16,6 +17,8 @@ from typing import NamedTuple
 from selkoapp.kernel.faults import Busy, Unavailable
 from selkoapp.speech.child import Child, Died, TimedOut
 from selkoapp.speech.frames import Frame
+
+log = logging.getLogger("selkoapp.speech")
 
 START = 15.0  # seconds until a new child must be ready
 PATIENCE, FOR_EACH_CHARACTER = 10.0, 0.02  # seconds until an answer, engines started included
@@ -122,6 +125,7 @@ class Worker:
             if child.was_killed:
                 raise
             self._end()
+            log.error("what speaks does not start")
             self._rest_until = time.monotonic() + REST
             raise Unavailable(REST) from None
 

@@ -4,6 +4,7 @@ import contextlib
 import hashlib
 import hmac
 import json
+import logging
 import threading
 import time
 import unicodedata
@@ -16,6 +17,8 @@ from selkoapp.speech.engines.shelf import Voice, available
 from selkoapp.speech.process import Run, VoiceFailed, Worker
 from selkoapp.speech.quota import Quota
 from selkoapp.speech.text.plan import VERSION, plan
+
+log = logging.getLogger("selkoapp.speech")
 
 Part = tuple[tuple[str, str], ...]
 """What is one clip: languages and their texts, one after the other."""
@@ -70,10 +73,10 @@ class Speech:
             except OSError:  # the disk is full or not ours
                 raise Unavailable from None
             except VoiceFailed as failure:
-                failed.add(self._blame(failure.engine, failure.lasting))
+                failed.add(self._blame(failure.engine, failure, failure.lasting))
             except (Died, TimedOut) as failure:
                 suspect = min((each.engine for each in chosen), key=self._order.index)
-                failed.add(self._blame(suspect, isinstance(failure, TimedOut)))
+                failed.add(self._blame(suspect, failure, isinstance(failure, TimedOut)))
 
     def _choose(self, language: str, wished: str, failed: set[str]) -> Voice:
         able = [voice for voice in self._voices.get(language, ()) if voice.engine not in failed]
@@ -81,7 +84,8 @@ class Speech:
             raise Unavailable
         return next((voice for voice in able if voice.engine == wished), able[0])
 
-    def _blame(self, engine: str, lasting: bool) -> str:
+    def _blame(self, engine: str, failure: Exception, lasting: bool) -> str:
+        log.warning("a voice failed", extra={"fault": f"{engine}: {type(failure).__name__}"})
         if lasting:
             self._resting[engine] = time.monotonic() + REST
         return engine
@@ -94,7 +98,9 @@ class Speech:
             if kept := self._cache.get(shelf, key):
                 return kept
             self._quota.count(listener)
+            begun = time.monotonic()
             said = self._worker.say(_runs(part, chosen), speed)
+            log.info("said", extra={"ms": round((time.monotonic() - begun) * 1000, 1)})
             self._unswept += 1
             return self._cache.put(shelf, key, said.content, said.starts, said.duration_ms)
 

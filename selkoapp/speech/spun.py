@@ -1,6 +1,7 @@
 """The markup of one passage: its text as runs, and the same markup with a span around each unit."""
 
 import re
+from collections.abc import Mapping
 from html import escape, unescape
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,6 +17,7 @@ class Piece(NamedTuple):
 
     raw: str
     language: str | None = None
+    named: bool = False  # a name that is said in its own language
 
 
 def is_said(piece: Piece) -> bool:
@@ -43,12 +45,32 @@ def apart(pieces: list[Piece]) -> list[tuple[list[Piece], list[Piece], list[Piec
     return [([], [piece], []) if is_said(piece) else ([piece], [], []) for piece in pieces]
 
 
+class Names:
+    """First names and the language in which each is said: "Simo har läst" is Swedish but for the name."""
+
+    def __init__(self, languages: Mapping[str, str]):
+        self.languages = {escape(normalize("NFC", name)): language for name, language in languages.items() if name}
+        found = "|".join(re.escape(name) for name in sorted(self.languages, key=len, reverse=True))
+        self.pattern = re.compile(rf"\b({found})\b") if found else None
+
+    def apart(self, piece: Piece) -> list[Piece]:
+        """The text in stretches, each in one language."""
+        if self.pattern is None or set(self.languages.values()) == {piece.language}:
+            return [piece]
+        found = []
+        for number, text in enumerate(self.pattern.split(piece.raw)):
+            named = number % 2 == 1 and self.languages[text] != piece.language
+            if text:
+                found.append(Piece(text, self.languages[text] if named else piece.language, named))
+        return found
+
+
 class Spun:
     """The text of some pieces as runs, knowing where each of its characters stands in the markup."""
 
-    def __init__(self, pieces: list[Piece], lines: bool):
-        self.pieces = pieces
-        self.texts = [normalize("NFC", unescape(piece.raw)) if piece.language else "" for piece in pieces]
+    def __init__(self, pieces: list[Piece], lines: bool, names: Names):
+        self.pieces = [part for piece in pieces for part in (names.apart(piece) if piece.language else (piece,))]
+        self.texts = [normalize("NFC", unescape(piece.raw)) if piece.language else "" for piece in self.pieces]
         self.runs: list[Run] = []
         self.places: list[tuple[int, int]] = []  # of each character of the passage: piece, position; (-1, 0) for a space
         self._gather(lines)
@@ -93,9 +115,10 @@ class Spun:
         if self.pieces[number].language is None:
             return self.pieces[number].raw
         text, out, last = self.texts[number], [], 0
+        lang = f' lang="{self.pieces[number].language}"' if self.pieces[number].named else ""
         for start, end, mark in spans:
             out.append(
-                f'{escape(text[last:start], quote=False)}<span class="{mark}">{escape(text[start:end], quote=False)}</span>'
+                f'{escape(text[last:start], quote=False)}<span class="{mark}"{lang}>{escape(text[start:end], quote=False)}</span>'
             )
             last = end
         return "".join(out) + escape(text[last:], quote=False)

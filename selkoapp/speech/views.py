@@ -1,6 +1,7 @@
 """Speech in the app: the clips of our own words, and every page woven so that it can be heard."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
+from typing import Protocol
 
 from flask import Blueprint, Flask, Response, current_app
 
@@ -16,6 +17,16 @@ from selkoapp.speech.service import Speech
 from selkoapp.speech.words import OwnWords, Source
 
 bp = Blueprint("speech", __name__)
+
+
+class Listeners(Protocol):
+    """Who listens: known by a room above this one."""
+
+    def listener(self) -> str:
+        """A key for who asks, that names nobody; "" when nobody is signed in."""
+
+    def names(self) -> Mapping[str, str]:
+        """First names that may stand in the page, and the language of each."""
 
 
 @bp.get("/speech/<stamp>/<name>/<file>")
@@ -38,8 +49,8 @@ def sample_address(text: str, language: str, voice: str = "", speed: str = "norm
     return f"{pages.words_address(name)}/all.mp3?speed={speed}&voice={voice}"
 
 
-def register(app: Flask, settings: Settings, sources: Iterable[Source], listener: Callable[[], str]) -> None:
-    """Give the app its voice. `sources` are the rooms' own words; `listener` tells who asks ("" for nobody known)."""
+def register(app: Flask, settings: Settings, sources: Iterable[Source], who: Listeners) -> None:
+    """Give the app its voice. `sources` are the rooms' own words; `who` tells about the one who asks."""
     speech = Speech(
         settings.data / "speech", settings.secret_key, settings.speech, settings.data / "voices", settings.speech_cache
     )
@@ -47,7 +58,7 @@ def register(app: Flask, settings: Settings, sources: Iterable[Source], listener
     with app.app_context():
         app.extensions["own_words"] = OwnWords(i18n.source_folder(), i18n.LANGUAGES, sources, settings.secret_key)
     app.register_blueprint(bp)
-    app.after_request(lambda response: pages.weave_page(response, listener))
+    app.after_request(lambda response: pages.weave_page(response, who.listener, who.names))
     app.context_processor(
         lambda: {"speech_words": pages.words_address, "speech_page": pages.page_address, "speech_whole": pages.say_address}
     )

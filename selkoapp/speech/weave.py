@@ -8,17 +8,20 @@ everything inside is one passage (a calendar leaf); `data-silent`: never said; `
 """
 
 import re
+from collections.abc import Mapping
 from html import escape
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from selkoapp.speech.passages import Passage
-from selkoapp.speech.spun import NAME, VOID, Piece, Spun, apart
+from selkoapp.speech.spun import NAME, VOID, Names, Piece, Spun, apart
 
 TAG = re.compile(r"<!--.*?-->|<[!/a-zA-Z][^>]*>", re.DOTALL)
 MARK = re.compile(r'\s(lang|class|data-speech|data-one|data-silent|data-block)(?:="([^"]*)")?(?=[\s>/])')
 INLINE = frozenset(["span", "strong", "em", "b", "i", "bdi", "small", "abbr", "time"])
 DRESSING = frozenset(["br", "wbr", "img"])  # stand inside a sentence without ending it
 SILENT = frozenset(["head", "script", "style", "svg", "textarea", "select"])
+NOBODY = Names({})  # what a person wrote is said as it was written: its own view knows no names
 BLOCK_LINK = 'href="?say=block"'  # what the listen component writes; its address is known when the block has ended
 
 
@@ -73,8 +76,8 @@ class Element(NamedTuple):
 class Weaver:
     """Reads one page or fragment."""
 
-    def __init__(self, language: str, addresses: Addresses):
-        self.addresses = addresses
+    def __init__(self, language: str, addresses: Addresses, names: Mapping[str, str] = MappingProxyType({})):
+        self.addresses, self.names = addresses, Names(names)
         self.out: list[str] = []
         self.said: list[Said] = []
         self.open = [Element("", False, language, "", False, False, None)]
@@ -162,7 +165,7 @@ class Weaver:
             self.out += [piece.raw for piece in after]
 
     def _passage(self, pieces: list[Piece], place: Element) -> str:
-        spun = Spun(pieces, lines=bool(place.address))
+        spun = Spun(pieces, bool(place.address), NOBODY if place.address else self.names)
         passage = Passage(tuple(spun.runs))
         name = self.addresses.name(passage)
         said = Said(name, passage, place.address)

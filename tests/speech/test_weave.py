@@ -143,3 +143,16 @@ def test_a_long_message_is_in_parts_and_all_of_it_is_there():
     assert "".join(run.text for part in parts for run in part.runs) == passage.text
     assert parts[0].runs[0].text.strip() == "Tämä on lause.", "the first part is one sentence: it is soon heard"
     assert [part.first for part in parts] == sorted({part.first for part in parts})
+
+
+def test_a_name_is_said_in_its_own_language():
+    woven = Weaver("sv", Addresses(), {"Simo": "fi", "Leila": "sv"}).weave("<p>Hej Leila! Simo har läst. Simona gick.</p>")
+    (said,) = woven.said
+    assert [run.language for run in said.passage.runs] == ["sv", "fi", "sv"]
+    assert said.passage.runs[1].text.strip() == "Simo"
+    assert '<span class="w" lang="fi">Simo</span>' in woven.html
+
+
+def test_a_message_is_said_as_it_was_written():
+    woven = Weaver("sv", Addresses(), {"Simo": "fi"}).weave('<p data-speech="/messages/1/speech">Hej Simo!</p>')
+    assert woven.said[0].passage == passage_of("Hej Simo!", "sv"), "its own view knows no names"
