@@ -185,20 +185,41 @@ def test_nothing_is_left_when_the_server_is_killed(doing):
     assert not alive(speaking)
 
 
-@linux_only
-def test_no_program_of_an_engine_is_left_either():
+@pytest.fixture
+def festival():
+    """A worker that speaks by Festival, and what that runs."""
     worker = Worker(NO_VOICES)
     try:
         say(worker, voice="festival")
+        yield worker, lambda: children(worker._child.process.pid)
     except VoiceFailed:
         pytest.skip("Festival is not installed")
     finally:
-        pid = worker._child.process.pid
-        programs = [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
         worker.close()
-    assert programs
+
+
+def children(pid: int) -> list[int]:
+    return [int(each) for each in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
+
+
+@linux_only
+def test_no_program_of_an_engine_is_left_either(festival):
+    worker, programs = festival
+    before = programs()
+    assert before
+    worker.close()
     time.sleep(0.2)
-    assert not [each for each in programs if alive(each)]
+    assert not [each for each in before if alive(each)]
+
+
+@linux_only
+def test_a_program_that_was_killed_is_started_again(festival):
+    worker, programs = festival
+    for times in range(2, 4):
+        for each in programs():
+            os.kill(each, signal.SIGKILL)
+        assert len(say(worker, voice="festival").starts) == 2
+        assert worker.starts == times
 
 
 @linux_only

@@ -60,7 +60,7 @@ class Festival:
             if line.strip() == b"end":
                 return lines
             lines.append(line.decode("latin-1").strip())
-        raise EngineFailed("Festival ended")
+        raise BrokenPipeError  # Festival ended: so does this process, and another starts another Festival
 
     def speak(self, spoken: str, language: str, speed: str) -> Spoken:
         """See Engine."""
