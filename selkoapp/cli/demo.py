@@ -82,6 +82,7 @@ def run(asked: Namespace) -> int:
     people = prepare(settings)
     logs.configure(settings.log_level)
     app = create_app(settings)
+    app.extensions["speech"].warm()
     if asked.lan:
         base, serving = f"https://{hosts[0]}:{asked.port}", room.server_of(app, asked.port, asked.data, hosts)
     else:

@@ -57,5 +57,6 @@ def run(_asked: Namespace) -> int:
     require_port(settings.port)
     app = create_app(settings)
     require_current(app.extensions["engine"])
+    app.extensions["speech"].warm()
     server_of(app, settings).run()
     return 0

@@ -98,7 +98,8 @@ def said_by_page(woven: Woven, asked: str, listener: str) -> Response:
     names, _, file = asked.partition("/")
     known = {said.name: said for said in woven.said}
     try:
-        chosen_ones = woven.said if names == "page" else [known.get(name) for name in names.split(".")[:MOST_IN_BLOCK]]
+        whole = [said for said in woven.said if not said.hidden]
+        chosen_ones = whole if names == "page" else [known.get(name) for name in names.split(".")[:MOST_IN_BLOCK]]
         if not all(chosen_ones):
             raise NotFound
         if len(chosen_ones) == 1:

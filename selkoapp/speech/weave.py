@@ -17,7 +17,7 @@ from selkoapp.speech.passages import Passage
 from selkoapp.speech.spun import NAME, VOID, Names, Piece, Spun, apart
 
 TAG = re.compile(r"<!--.*?-->|<[!/a-zA-Z][^>]*>", re.DOTALL)
-MARK = re.compile(r'\s(lang|class|data-speech|data-one|data-silent|data-block)(?:="([^"]*)")?(?=[\s>/])')
+MARK = re.compile(r'\s(lang|class|hidden|data-speech|data-one|data-silent|data-block)(?:="([^"]*)")?(?=[\s>/])')
 INLINE = frozenset(["span", "strong", "em", "b", "i", "bdi", "small", "abbr", "time"])
 DRESSING = frozenset(["br", "wbr", "img"])  # stand inside a sentence without ending it
 SILENT = frozenset(["head", "script", "style", "svg", "textarea", "select"])
@@ -26,11 +26,15 @@ BLOCK_LINK = 'href="?say=block"'  # what the listen component writes; its addres
 
 
 class Said(NamedTuple):
-    """A passage of a page. `address` is where its clips are; empty when the page itself says it."""
+    """A passage of a page. `address` is where its clips are; empty when the page itself says it.
+
+    `hidden` ones stand on the page for a script to show: the whole page is read without them.
+    """
 
     name: str
     passage: Passage
     address: str
+    hidden: bool
 
 
 class Woven(NamedTuple):
@@ -69,6 +73,7 @@ class Element(NamedTuple):
     language: str
     address: str
     silent: bool
+    hidden: bool
     one: bool
     block: Block | None
 
@@ -80,7 +85,7 @@ class Weaver:
         self.addresses, self.names = addresses, Names(names)
         self.out: list[str] = []
         self.said: list[Said] = []
-        self.open = [Element("", False, language, "", False, False, None)]
+        self.open = [Element("", False, language, "", False, False, False, None)]
         self.waiting: list[Piece] = []  # the passage that is being read
 
     def weave(self, html: str) -> Woven:
@@ -121,6 +126,7 @@ class Weaver:
             language=marks.get("lang") or around.language,
             address=marks.get("data-speech") or around.address,
             silent=around.silent or name in SILENT or "data-silent" in marks,
+            hidden=around.hidden or "hidden" in marks or name == "dialog",
             one=around.one or "data-one" in marks,
             block=Block() if "data-block" in marks else around.block,
         )
@@ -168,7 +174,7 @@ class Weaver:
         spun = Spun(pieces, bool(place.address), NOBODY if place.address else self.names)
         passage = Passage(tuple(spun.runs))
         name = self.addresses.name(passage)
-        said = Said(name, passage, place.address)
+        said = Said(name, passage, place.address, place.hidden)
         self.said.append(said)
         if place.block:
             place.block.said.append(said)

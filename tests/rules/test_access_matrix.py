@@ -159,3 +159,27 @@ def test_opening_a_page_changes_nothing(walk):
             walk.ask(role, "GET", walk.address(rule, "own"))
             walk.ask(role, "HEAD", walk.address(rule, "own"))
             assert walk.rows(frozenset(matrix.GET_MAY_WRITE)) == before, f"{role} GET {rule.rule} wrote"
+
+
+SAID = "say=page/all.mp3"
+
+
+def test_a_page_is_heard_only_by_who_may_read_it(walk):
+    """Each page says itself behind its own guard: nobody hears what they would not see."""
+    heard = set()
+    for rule, method in walk.rules:
+        if method != "GET" or rule.endpoint in NEEDS_MORE:
+            continue
+        for role in matrix.ROLES:
+            may = {ANYONE, role} & set(walk.access(rule).roles)
+            for kind in matrix.KINDS if set(rule.arguments) - set(matrix.PLAIN) else ("own",):
+                page = walk.ask(role, "GET", walk.address(rule, kind))
+                said = walk.ask(role, "GET", f"{walk.address(rule, kind)}?{SAID}")
+                if may and kind == "own":
+                    heard |= {(rule.endpoint, role)} if said.mimetype == "audio/mpeg" else set()
+                elif said.mimetype == "audio/mpeg":
+                    again = walk.ask(role, "GET", f"/no-such-page?{SAID}") if page.status_code == 404 else None
+                    assert page.status_code in (401, 403, 404), f"{role} {rule.rule} {kind}: hears a page of another"
+                    assert again is None or again.data == said.data, f"{role} {rule.rule} {kind}: hears more than “not found”"
+    assert {("home.home_page", "seeker"), ("events.event", "seeker"), ("messages.my_thread", "seeker")} <= heard
+    assert ("messages.my_thread", "coach") not in heard

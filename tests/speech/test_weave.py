@@ -156,3 +156,12 @@ def test_a_name_is_said_in_its_own_language():
 def test_a_message_is_said_as_it_was_written():
     woven = Weaver("sv", Addresses(), {"Simo": "fi"}).weave('<p data-speech="/messages/1/speech">Hej Simo!</p>')
     assert woven.said[0].passage == passage_of("Hej Simo!", "sv"), "its own view knows no names"
+
+
+def test_what_is_hidden_is_said_only_when_it_is_asked_for():
+    woven = weave('<p>Tässä.</p><div hidden><p>Laitteen ääni</p></div><dialog class="card"><p>Oletko siellä?</p></dialog>')
+    assert [(said.passage.text, said.hidden) for said in woven.said] == [
+        ("Tässä.", False),
+        ("Laitteen ääni", True),
+        ("Oletko siellä?", True),
+    ]
