@@ -1,16 +1,36 @@
 """The coach's desk: the one blueprint of its pages, and the way between them."""
 
+from typing import NamedTuple
+
 from flask import Blueprint, g
 from flask_babel import lazy_gettext as _l
 
 from selkoapp.accounts.models import Role
 
-bp = Blueprint("coach", __name__, url_prefix="/coach")
+DESK = "/coach"
+bp = Blueprint("coach", __name__, url_prefix=DESK)
 
-INBOX = ("coach.inbox", _l("Messages"), "nav_message")
-PEOPLE = ("coach.people", _l("People"), "group")
-EVENTS = ("coach.event_list", _l("Events"), "nav_calendar")
-PICTURES = ("pictograms.sheet", _l("Pictures"), "nav_pictures")
+
+class Way(NamedTuple):
+    """One main link: where it leads, its word and picture, its own path, and the paths of the pages that belong to it."""
+
+    endpoint: str
+    words: str
+    picture: str
+    path: str
+    beneath: tuple[str, ...]
+
+    def current(self, path: str) -> str:
+        """What `aria-current` says on the page at this path: "page", "true" for a page that belongs here, or ""."""
+        if path == self.path:
+            return "page"
+        return "true" if path.startswith(self.beneath) else ""
+
+
+INBOX = Way("coach.inbox", _l("Messages"), "nav_message", DESK, (f"{DESK}/threads/",))
+PEOPLE = Way("coach.people", _l("People"), "group", f"{DESK}/people", (f"{DESK}/people/", f"{DESK}/cards"))
+EVENTS = Way("coach.event_list", _l("Events"), "nav_calendar", f"{DESK}/events", (f"{DESK}/events/", f"{DESK}/groups/"))
+PICTURES = Way("pictograms.sheet", _l("Pictures"), "nav_pictures", f"{DESK}/pictograms", (f"{DESK}/pictograms/",))
 WAYS = {Role.COACH: (INBOX, PEOPLE, EVENTS, PICTURES), Role.COORDINATOR: (PEOPLE, PICTURES)}
 
 

@@ -1,7 +1,8 @@
-"""When a coach will reply."""
+"""When a coach will reply: the days offered, and the words for one promised."""
 
 from datetime import date, timedelta
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import SelectField
 
@@ -31,5 +32,10 @@ def working_days() -> list[date]:
 
 def day_words(day: date) -> str:
     """ "huomenna", "keskiviikkona 26. marraskuuta"."""
-    near = (day - clock.today()).days < 2
+    near = 0 <= (day - clock.today()).days < 2
     return day_word(day) if near else f"{on_weekday(day)} {long_date(day)}"
+
+
+def promised_words(day: date) -> str:
+    """What the coach promised for this day, as a sentence: "Lupasit vastata huomenna."."""
+    return _("You promised to reply %(day)s.", day=day_words(day))

@@ -9,7 +9,7 @@ from selkoapp.accounts.people import seeker_of
 from selkoapp.coach.cards import views as card_views
 from selkoapp.coach.desk import bp
 from selkoapp.coach.events import views as event_views
-from selkoapp.coach.forms import LaterForm
+from selkoapp.coach.forms import LaterForm, promised_words
 from selkoapp.coach.groups import views as group_views
 from selkoapp.coach.people import views as people_views
 from selkoapp.coach.wishes import by_value
@@ -24,6 +24,7 @@ from selkoapp.kernel.pages import empty, go, living_page, page
 from selkoapp.messages import service as messages
 from selkoapp.messages.forms import MessageForm, ReadMarkForm
 from selkoapp.messages.inbox import inbox as inbox_of
+from selkoapp.messages.inbox import next_waiting
 from selkoapp.messages.thread import Mark, ThreadSeen, marks, newest, state_of_last_own, thread_of, thread_with_marks
 
 PAGES = (people_views, card_views, event_views, group_views)  # each puts its views on bp when it is imported
@@ -82,10 +83,38 @@ def read_later(thread_id: UUID) -> Response:
     found = thread_of(db(), viewer, thread_id)
     form = LaterForm()
     if not form.validate_on_submit():
-        return show_thread(found, marks(db(), found), MessageForm(formdata=None), form)
+        return show_thread(found, marks(db(), found), half_written(), form)
     messages.read_later(db(), viewer, found, form.seen(), form.promised())
     db().commit()
-    return go("coach.thread", thread_id=thread_id, _anchor="newest")
+    return back_with_draft(thread_id)
+
+
+@bp.post("/threads/<uuid:thread_id>/settled")
+@access("coach", obj="thread")
+def no_reply_needed(thread_id: UUID) -> Response:
+    """Read, and nothing there asks for a reply."""
+    viewer = guards.viewer()
+    found = thread_of(db(), viewer, thread_id)
+    form = ReadMarkForm()
+    if not form.validate_on_submit():
+        raise NotFound
+    messages.no_reply_needed(db(), viewer, found, form.seen())
+    db().commit()
+    return back_with_draft(thread_id)
+
+
+def half_written() -> MessageForm:
+    """The reply as far as it is written: it comes with every press of the page and stays in its box."""
+    return MessageForm()
+
+
+def back_with_draft(thread_id: UUID) -> Response:
+    """Back to the thread; a half-written reply stands in its box, also where no script keeps it."""
+    form = half_written()
+    if not form.text.data:
+        return go("coach.thread", thread_id=thread_id, _anchor="newest")
+    found, read = thread_with_marks(db(), guards.viewer(), thread_id)
+    return show_thread(found, read, form, LaterForm(formdata=None))
 
 
 def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: LaterForm) -> Response:
@@ -93,6 +122,7 @@ def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: L
     viewer = guards.viewer()
     before = parse_id(request.args.get("before"))
     stretch = newest(db(), found, before)
+    rows = inbox_of(db(), viewer)
     return living_page(
         "coach/thread.html",
         "messages/_thread.html",
@@ -103,7 +133,9 @@ def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: L
         me=viewer.id,
         state=None if before else state_of_last_own(viewer.id, found, stretch, read),
         earlier=before is not None,
-        rows=inbox_of(db(), viewer),
+        rows=rows,
+        next_waiting=next_waiting(rows, found.id),
+        my_last=next((bubble.id for bubble in reversed(stretch.bubbles) if bubble.author_id == viewer.id), ""),
         wishes=by_value(interests.latest(db(), found.person_id)),
         words=WORDS,
         label=tasks.label,
@@ -113,5 +145,6 @@ def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: L
 
 
 def register(app: Flask) -> None:
-    """Serve the desk."""
+    """Serve the desk, and give its templates the words for the day of a promise."""
     app.register_blueprint(bp)
+    app.jinja_env.filters["promised_words"] = promised_words

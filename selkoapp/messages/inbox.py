@@ -4,11 +4,12 @@ from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import and_, bindparam, func, literal, select
+from sqlalchemy import and_, bindparam, case, exists, func, literal, select
 from sqlalchemy.orm import Session
 
 from selkoapp.accounts.models import Person
 from selkoapp.accounts.signins import Viewer
+from selkoapp.kernel import clock
 from selkoapp.messages.models import Message, ReadMark, Thread
 
 BEGINNING = 160  # characters of the last message that a row shows
@@ -29,19 +30,34 @@ class InboxRow(NamedTuple):
     waiting_since: datetime | None
     not_understood: bool
     promised_day: date | None
+    put_off: bool
     unread: bool
+    has_written: bool
 
     @property
     def answered(self) -> bool:
         """Whether nobody waits for a reply here."""
         return self.waiting_since is None
 
+    @property
+    def replied(self) -> bool:
+        """Whether the coach's words stand last, and the seeker has written: a first message replies to nobody."""
+        return self.answered and self.last_is_mine and self.has_written
+
+
+# All is read, and the reply is promised for a coming day. When that day comes, or more is written, it waits as before.
+_PUT_OFF = and_(
+    Thread.waiting_since.is_not(None), Thread.promised_day > bindparam("today"), ReadMark.up_to >= Thread.last_message_id
+)
+_PLACE = case((_PUT_OFF, 2), (Thread.not_understood, 0), (Thread.waiting_since.is_not(None), 1), else_=3)
+_HAS_WRITTEN = exists().where(Message.thread_id == Thread.id, Message.author_id == Thread.person_id).correlate(Thread)
 
 _INBOX = (
     select(
         Thread.id, Thread.person_id, Person.name, Person.picture,
         func.substr(Message.text, 1, BEGINNING).label("text"), Message.language, Message.sent_at, Message.author_id,
         Thread.waiting_since, Thread.not_understood, Thread.promised_day, Thread.last_message_id, ReadMark.up_to,
+        _PUT_OFF.label("put_off"), _HAS_WRITTEN.label("has_written"),
     )
     .join(Person, Person.id == Thread.person_id)
     .join(Message, Message.id == Thread.last_message_id)
@@ -50,7 +66,7 @@ _INBOX = (
         Person.coach_id == bindparam("coach"), Thread.organisation_id == bindparam("organisation"), Person.disabled_at.is_(None)
     )
     .order_by(
-        Thread.not_understood.desc(), Thread.waiting_since.is_(None), Thread.waiting_since, Thread.last_at.desc(), Thread.id
+        _PLACE, case((_PUT_OFF, Thread.promised_day)), Thread.waiting_since, Thread.last_at.desc(), Thread.id
     )
 )  # fmt: skip
 
@@ -70,8 +86,10 @@ _UNREAD = select(func.count()).select_from(
 
 
 def inbox(session: Session, coach: Viewer) -> list[InboxRow]:
-    """The coach's threads: who has not understood, then who waits longest, then the others by their newest message."""
-    rows = session.execute(_INBOX, {"coach": coach.id, "organisation": coach.organisation_id})
+    """The coach's threads: who has not understood, then who waits longest, then those whose reply is promised for a
+    coming day, then the others by their newest message."""
+    named = {"coach": coach.id, "organisation": coach.organisation_id, "today": clock.today()}
+    rows = session.execute(_INBOX, named)
     return [_row(row) for row in rows]
 
 
@@ -80,8 +98,17 @@ def _row(row) -> InboxRow:
     ahead = row.up_to is None or row.up_to < row.last_message_id
     return InboxRow(
         row.id, row.person_id, row.name, row.picture, row.text, row.language, row.sent_at, not from_seeker,
-        row.waiting_since, row.not_understood, row.promised_day, ahead and (from_seeker or row.waiting_since is not None),
+        row.waiting_since, row.not_understood, row.promised_day, bool(row.put_off),
+        ahead and (from_seeker or row.waiting_since is not None), row.has_written,
     )  # fmt: skip
+
+
+def next_waiting(rows: list[InboxRow], thread_id: UUID) -> InboxRow | None:
+    """Who waits next after this thread, in the inbox's order and round again; None when nobody else waits."""
+    waiting = [row for row in rows if not row.answered and not row.put_off]
+    here = next((place for place, row in enumerate(waiting) if row.thread_id == thread_id), -1)
+    others = waiting[here + 1 :] + waiting[: max(here, 0)]
+    return others[0] if others else None
 
 
 def unread_count(session: Session, seeker: Viewer) -> int:

@@ -78,6 +78,13 @@ def read_later(session: Session, coach: Viewer, thread: ThreadSeen, up_to: UUID,
     session.execute(update(Thread).where(Thread.id == thread.id).values(promised_day=day, promised_by=coach.id))
 
 
+def no_reply_needed(session: Session, coach: Viewer, thread: ThreadSeen, up_to: UUID) -> None:
+    """The coach has read up to this message and nothing there asks for a reply: what stands there no longer waits."""
+    _mark(session, coach.id, thread.id, up_to)
+    _settle_waiting(session, _locked(session, thread.id), up_to)
+    session.flush()
+
+
 def _insert(session: Session):
     """The INSERT of this database that knows ON CONFLICT."""
     return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert
@@ -126,7 +133,7 @@ def _id_after(last: UUID | None) -> UUID:
 
 
 def _settle_waiting(session: Session, thread: Thread, seen: UUID | None) -> None:
-    """After a reply only what the coach had not seen still waits; the promise is kept."""
+    """Only what the coach had not seen still waits; a promise is kept or needed no more."""
     unseen = select(Message.sent_at, Message.quick).where(Message.thread_id == thread.id, Message.author_id == thread.person_id)
     if seen is not None:
         unseen = unseen.where(Message.id > seen)
