@@ -92,6 +92,25 @@ def cancel_event(event: Event) -> None:
         event.state, event.changed_at = EventState.CANCELLED, clock.now()
 
 
+def can_be_restored(event: Event) -> bool:
+    """Whether a cancellation can be taken back: until the meeting would have begun."""
+    return event.state == EventState.CANCELLED and event.starts_at > clock.now()
+
+
+def restore_event(session: Session, event: Event) -> None:
+    """The meeting is held after all, as it stood before; the answers stay. Once restored, again changes nothing.
+
+    Conflict when it was cancelled and its time has come: nobody could hear of it any more.
+    """
+    session.refresh(event, with_for_update=True)
+    if event.state != EventState.CANCELLED:
+        return
+    if not can_be_restored(event):
+        raise Conflict
+    event.state = EventState.MOVED if event.moved_from else EventState.PLANNED
+    event.changed_at = clock.now()
+
+
 def move_event(session: Session, event: Event, starts_at: datetime, ends_at: datetime) -> None:
     """The meeting is held at another time. The start that was told first stays to be seen, until it holds again.
 

@@ -46,7 +46,10 @@ def new_event() -> AnyResponse:
 def event(event_id: UUID) -> Response:
     """One meeting: who comes, who does not, who has not answered."""
     found = led.led_event(db(), guards.viewer(), event_id)
-    return page("coach/event.html", event=found, answers=led.answers_to(db(), found), still_on=still_on(found))
+    answers = led.answers_to(db(), found)
+    return page(
+        "coach/event.html", event=found, answers=answers, still_on=still_on(found), can_be_restored=led.can_be_restored(found)
+    )
 
 
 def closed(found: Event) -> Response:
@@ -90,5 +93,15 @@ def event_cancelled(event_id: UUID) -> AnyResponse:
     """Cancel the meeting. The members see it at once on their pages."""
     found = led.led_event(db(), guards.viewer(), event_id)
     led.cancel_event(found)
+    db().commit()
+    return go("coach.event", event_id=event_id)
+
+
+@bp.post("/events/<uuid:event_id>/restored")
+@access("coach", obj="event")
+def event_restored(event_id: UUID) -> AnyResponse:
+    """Take a cancellation back. The members see it at once on their pages."""
+    found = led.led_event(db(), guards.viewer(), event_id)
+    led.restore_event(db(), found)
     db().commit()
     return go("coach.event", event_id=event_id)
