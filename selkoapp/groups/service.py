@@ -5,7 +5,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import Select, func, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from selkoapp.accounts.models import Person
 from selkoapp.accounts.people import seekers_seen_by
@@ -22,6 +22,14 @@ class GroupSeen(NamedTuple):
     name: str
     picture: str
     members: int
+
+
+class OtherMember(NamedTuple):
+    """A member whom another coach helps."""
+
+    name: str
+    picture: str
+    coach_name: str
 
 
 def ids_of(person_id: UUID, leads: bool | None = None) -> Select:
@@ -81,6 +89,20 @@ def member_ids(session: Session, group_id: UUID) -> set[UUID]:
         Membership.group_id == group_id, Membership.leads.is_(False), Membership.until.is_(None)
     )
     return set(session.scalars(found))
+
+
+def others_in(session: Session, coach: Viewer, group: Group) -> list[OtherMember]:
+    """The members whom other coaches help, by name: the coach sees that they are there, and cannot take them out."""
+    helper = aliased(Person)
+    rows = session.execute(
+        select(Person.name, Person.picture, func.coalesce(helper.name, ""))
+        .join(Membership, Membership.person_id == Person.id)
+        .outerjoin(helper, helper.id == Person.coach_id)
+        .where(Membership.group_id == group.id, Membership.leads.is_(False), Membership.until.is_(None))
+        .where(Person.disabled_at.is_(None), Person.coach_id.is_distinct_from(coach.id))
+        .order_by(Person.name, Person.id)
+    )
+    return [OtherMember(*row) for row in rows]
 
 
 def shows_me(session: Session, viewer: Viewer, group_id: UUID) -> bool:

@@ -132,3 +132,15 @@ def test_groups_are_listed_by_name_with_those_who_are_in_them_now(session, world
         ("Työnhakuryhmä", 1),
     ]
     assert service.led_groups(session, world.sara.viewer) == []
+
+
+def test_saras_people_in_simos_group_are_seen_and_stay(browser, world, session, group):
+    session.execute(update(Person).where(Person.id == world.mikko.id).values(coach_id=world.sara.id))
+    session.add(Membership(group_id=group.id, person_id=world.mikko.id))
+    session.commit()
+    simo, path = browser(world.simo), f"/coach/groups/{group.id}"
+    page = simo.get(path)
+    assert "Ryhmässä on myös Mikko Valmentaja: Sara" in page.text
+    assert "Mikko" not in " ".join(words(label) for label in page.all("label"))
+    tick(simo, page, path, "Työnhakuryhmä", world.aino)
+    assert service.member_ids(session, group.id) == {world.aino.id, world.mikko.id}

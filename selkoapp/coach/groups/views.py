@@ -38,7 +38,7 @@ def new_group() -> AnyResponse:
         groups.make_group(db(), guards.viewer(), form.name.data, ticked(form, seekers))
         db().commit()
         return go("coach.event_list")
-    return page("coach/group.html", 422 if form.errors else 200, form=form, seekers=seekers, group=None)
+    return page("coach/group.html", 422 if form.errors else 200, form=form, seekers=seekers, group=None, others=[])
 
 
 @bp.route("/groups/<uuid:group_id>", methods=["GET", "POST"])
@@ -53,4 +53,5 @@ def group(group_id: UUID) -> AnyResponse:
         groups.set_members(db(), viewer, found, ticked(form, seekers))
         db().commit()
         return go("coach.event_list")
-    return page("coach/group.html", 422 if form.errors else 200, form=form, seekers=seekers, group=found)
+    others = groups.others_in(db(), viewer, found)
+    return page("coach/group.html", 422 if form.errors else 200, form=form, seekers=seekers, group=found, others=others)
