@@ -60,6 +60,11 @@ def faces(session: Session, ids: Iterable[UUID]) -> dict[UUID, Face]:
     return {row.id: Face(*row) for row in rows}
 
 
+def namesake(seekers: Iterable[Person], name: str) -> Person | None:
+    """One of these who has this name, whatever its capitals."""
+    return next((each for each in seekers if each.name.casefold() == name.casefold()), None)
+
+
 def add_seeker(session: Session, coach: Viewer, name: str, language: str, picture: str) -> Person:
     """A new job seeker of this coach."""
     person = Person(

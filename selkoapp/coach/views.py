@@ -12,6 +12,7 @@ from selkoapp.coach.events import views as event_views
 from selkoapp.coach.forms import LaterForm, promised_words
 from selkoapp.coach.groups import views as group_views
 from selkoapp.coach.people import views as people_views
+from selkoapp.coach.steps import views as step_views
 from selkoapp.coach.wishes import by_value
 from selkoapp.interests import service as interests
 from selkoapp.interests import tasks
@@ -25,9 +26,9 @@ from selkoapp.messages import service as messages
 from selkoapp.messages.forms import MessageForm, ReadMarkForm
 from selkoapp.messages.inbox import inbox as inbox_of
 from selkoapp.messages.inbox import next_waiting
-from selkoapp.messages.thread import Mark, ThreadSeen, marks, newest, state_of_last_own, thread_of, thread_with_marks
+from selkoapp.messages.thread import Mark, ThreadSeen, marks, newest, states_of_own, thread_of, thread_with_marks
 
-PAGES = (people_views, card_views, event_views, group_views)  # each puts its views on bp when it is imported
+PAGES = (people_views, step_views, card_views, event_views, group_views)  # each puts its views on bp when it is imported
 
 
 @bp.get("")
@@ -131,7 +132,7 @@ def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: L
         stretch=stretch,
         bubbles=stretch.bubbles,
         me=viewer.id,
-        state=None if before else state_of_last_own(viewer.id, found, stretch, read),
+        states=states_of_own(viewer.id, found, stretch, read),
         earlier=before is not None,
         rows=rows,
         next_waiting=next_waiting(rows, found.id),

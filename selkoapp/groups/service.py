@@ -91,6 +91,12 @@ def member_ids(session: Session, group_id: UUID) -> set[UUID]:
     return set(session.scalars(found))
 
 
+def join(session: Session, coach: Viewer, group_id: UUID, person_id: UUID) -> None:
+    """Put one of the coach's own seekers into a group that the coach leads; the others stay as they are."""
+    group = led_group(session, coach, group_id)
+    set_members(session, coach, group, member_ids(session, group.id) | {person_id})
+
+
 def others_in(session: Session, coach: Viewer, group: Group) -> list[OtherMember]:
     """The members whom other coaches help, by name: the coach sees that they are there, and cannot take them out."""
     helper = aliased(Person)

@@ -151,6 +151,13 @@ def set_next_step(
     session.flush()
 
 
+def clear_next_step(session: Session, coach: Viewer, person_id: UUID) -> None:
+    """Say that nothing is agreed for a seeker of this coach. Nothing changes when nothing was."""
+    now = next_step_of(session, person_id)
+    if now is not None:
+        set_next_step(session, coach, person_id, picture=now.picture, text="", language=now.language, day=None, who_id=None)
+
+
 def _has_picture(concept_id: str) -> bool:
     try:
         catalogue.concept(concept_id)

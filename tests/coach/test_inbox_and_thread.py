@@ -1,4 +1,4 @@
-"""Simo's twenty minutes: what he promised stands there, nothing half-written is lost, and the next who waits is one press away."""
+"""Simo's twenty minutes: promises stand there, nothing half-written is lost, the next who waits is one press away."""
 
 from datetime import UTC, datetime, timedelta
 

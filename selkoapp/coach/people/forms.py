@@ -1,9 +1,13 @@
 """Forms about a seeker: bringing them in, and what happens next."""
 
+from collections.abc import Iterable
+
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, StringField
+from wtforms import HiddenField, RadioField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, Optional, ValidationError
 
+from selkoapp.accounts.models import Person
+from selkoapp.accounts.people import namesake
 from selkoapp.kernel import clock, i18n
 from selkoapp.kernel.fields import DayField, given
 from selkoapp.kernel.forms import Form, clean_text, options
@@ -25,8 +29,13 @@ STEP_PICTURES = (
 
 
 class SeekerForm(Form):
-    """A new seeker: first name, language, picture."""
+    """What is known of a seeker: first name, language, picture.
 
+    Set `taken` to the coach's other seekers. A namesake is told once: the same name saved again is meant. `known` is
+    the name that was told of.
+    """
+
+    known = HiddenField()
     name = StringField(
         _l("First name"),
         filters=[lambda text: clean_text(text, NAME_LONGEST + 1)],
@@ -39,6 +48,19 @@ class SeekerForm(Form):
         default=FACES[0],
         invalid_choice_message=_l("Choose a picture."),
     )
+    taken: Iterable[Person] = ()
+
+    def validate_name(self, field) -> None:
+        """Two of one name are mixed up easily: a letter tells them apart."""
+        if namesake(self.taken, field.data) and self.known.data != field.data:
+            self.known.data = field.data
+            raise ValidationError(_l("You have a person with this name. Add a letter, or save again."))
+
+
+class NewSeekerForm(SeekerForm):
+    """A new seeker, and perhaps the group they begin in. Set `group.choices` to the groups that the coach leads."""
+
+    group = SelectField(_l("Group"), default="", invalid_choice_message=_l("Choose the group."))
 
 
 class NextStepForm(Form):

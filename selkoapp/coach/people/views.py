@@ -3,25 +3,22 @@
 from uuid import UUID
 
 from flask import Response
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts import cards, guards, people
-from selkoapp.accounts.models import Person, Role
-from selkoapp.accounts.signins import Viewer
+from selkoapp.accounts.models import Role
 from selkoapp.coach.desk import bp
-from selkoapp.coach.people.forms import STEP_PICTURES, NextStepForm, SeekerForm
-from selkoapp.coach.wishes import by_value
+from selkoapp.coach.people.forms import NewSeekerForm, SeekerForm
+from selkoapp.coach.people.page import first_form, person_page, step_form
+from selkoapp.groups import service as groups
 from selkoapp.interests import service as interests
-from selkoapp.interests import tasks
-from selkoapp.interests.words import WORDS
-from selkoapp.kernel import i18n
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
 from selkoapp.kernel.forms import options
 from selkoapp.kernel.pages import go, page
 from selkoapp.messages import service as messages
-from selkoapp.messages.forms import MessageForm
 from selkoapp.messages.thread import seeker_with_thread
-from selkoapp.pictograms import catalogue
 
 
 @bp.get("/people", endpoint="people")
@@ -35,15 +32,35 @@ def people_list() -> Response:
 
 @bp.route("/people/new", methods=["GET", "POST"])
 @access("coach")
-def new_person() -> Response:
-    """Bring in a seeker: name, language, picture; the card is printed on the next page."""
-    form = SeekerForm()
+def new_person() -> AnyResponse:
+    """Bring in a seeker: name, language, picture, perhaps a group; the card is printed on the next page."""
+    viewer = guards.viewer()
+    form = NewSeekerForm()
+    form.taken = people.seekers_of(db(), viewer)
+    led = groups.led_groups(db(), viewer)
+    form.group.choices = options([("", _("No group yet")), *((str(group.id), group.name) for group in led)])
     if form.validate_on_submit():
-        viewer = guards.viewer()
         seeker = people.add_seeker(db(), viewer, form.name.data, form.language.data, form.picture.data)
+        if form.group.data:
+            groups.join(db(), viewer, UUID(form.group.data), seeker.id)
         db().commit()
         return go("coach.person", person_id=seeker.id)
     return page("coach/new_person.html", 422 if form.errors else 200, form=form)
+
+
+@bp.route("/people/<uuid:person_id>/about", methods=["GET", "POST"])
+@access("coach", obj="person")
+def about_person(person_id: UUID) -> AnyResponse:
+    """Change the name, the picture and the language of a seeker. Cards that are printed go on working."""
+    viewer = guards.viewer()
+    seeker = people.seeker_of(db(), viewer, person_id)
+    form = SeekerForm(obj=seeker)
+    form.taken = [other for other in people.seekers_of(db(), viewer) if other.id != seeker.id]
+    if form.validate_on_submit():
+        seeker.name, seeker.language, seeker.picture = form.name.data, form.language.data, form.picture.data
+        db().commit()
+        return go("coach.person", person_id=seeker.id)
+    return page("coach/about_person.html", 422 if form.errors else 200, form=form, seeker=seeker)
 
 
 @bp.get("/people/<uuid:person_id>")
@@ -56,58 +73,8 @@ def person(person_id: UUID) -> Response:
         return page("coach/person_cards.html", seeker=seeker, cards=cards.cards_of(db(), seeker.id), card_state=cards.state_of)
     seeker, thread_id = seeker_with_thread(db(), viewer, person_id)
     guards.note_reading(seeker.id, "wishes")
-    return person_page(seeker, thread_id, step_form(viewer, seeker))
-
-
-def step_form(viewer: Viewer, seeker: Person) -> NextStepForm:
-    """The form for what happens next, with its pictures in words and the two who can do it."""
-    form = NextStepForm()
-    language = i18n.language()
-    form.picture.choices = options((concept, catalogue.label(concept, language)) for concept in STEP_PICTURES)
-    form.who.choices = options([(str(viewer.id), viewer.name), (str(seeker.id), seeker.name)])
-    return form
-
-
-def first_form() -> MessageForm:
-    """The form for a first message; its fields have names of their own beside those of the next step."""
-    return MessageForm(prefix="first")
-
-
-def person_page(seeker: Person, thread_id: UUID | None, form: NextStepForm, first: MessageForm | None = None) -> Response:
-    """The page, also when a form on it needs mending. Without a thread it asks for the first message."""
-    wishes, changes = interests.story(db(), seeker.id)
-    return page(
-        "coach/person.html",
-        422 if form.errors or (first and first.errors) else 200,
-        seeker=seeker,
-        wishes=by_value(wishes),
-        changes=changes,
-        words=WORDS,
-        step=interests.next_step_of(db(), seeker.id),
-        form=form,
-        cards=cards.cards_of(db(), seeker.id),
-        card_state=cards.state_of,
-        thread_id=thread_id,
-        first=first or first_form(),
-        label=tasks.label,
-    )
-
-
-@bp.post("/people/<uuid:person_id>/next-step")
-@access("coach", obj="person")
-def next_step(person_id: UUID) -> Response:
-    """Keep what happens next. It stands on the seeker's home page at once."""
-    viewer = guards.viewer()
-    seeker, thread_id = seeker_with_thread(db(), viewer, person_id)
-    form = step_form(viewer, seeker)
-    if not form.validate_on_submit():
-        return person_page(seeker, thread_id, form)
-    interests.set_next_step(
-        db(), viewer, seeker.id, picture=form.picture.data, text=form.text.data, language=seeker.language,
-        day=form.day.data, who_id=UUID(form.who.data),
-    )  # fmt: skip
-    db().commit()
-    return go("coach.person", person_id=seeker.id)
+    now = interests.next_step_of(db(), seeker.id)
+    return person_page(seeker, thread_id, now, step_form(viewer, seeker, now))
 
 
 @bp.post("/people/<uuid:person_id>/messages")
@@ -118,7 +85,8 @@ def first_message(person_id: UUID) -> Response:
     seeker, thread_id = seeker_with_thread(db(), viewer, person_id)
     form = first_form()
     if not form.validate_on_submit():
-        return person_page(seeker, thread_id, step_form(viewer, seeker), form)
+        now = interests.next_step_of(db(), seeker.id)
+        return person_page(seeker, thread_id, now, step_form(viewer, seeker, now), form)
     thread_id = messages.write_first(db(), viewer, seeker.id, form.text.data, form.client_key(), seeker.language)
     db().commit()
     return go("coach.thread", thread_id=thread_id)
