@@ -78,13 +78,20 @@ def server(tmp_path_factory) -> Iterator[tuple]:
     data = tmp_path_factory.mktemp("live")
     app = create_app(
         Settings(
-            data=data, secret_key="s" * 32, mode="test", https=False, crisis_name="Kriisipäivystys", crisis_phone="09 310 44222"
+            data=data,
+            secret_key="s" * 32,
+            mode="test",
+            https=False,
+            crisis_name="Kriisipäivystys",
+            crisis_phone="09 310 44222",
+            speech=("silent",),
         )
     )
     served = create_server(app, host="127.0.0.1", port=0, threads=4)
     threading.Thread(target=served.run, daemon=True).start()
     yield app, f"http://localhost:{served.effective_port}"
     served.close()
+    app.extensions["speech"].close()
 
 
 @pytest.fixture
@@ -139,12 +146,15 @@ def open_browser(chrome, live) -> Iterator[Callable[..., Page]]:
 
 @pytest.fixture
 def signed_in(open_browser, live) -> Callable[..., Page]:
-    """signed_in("aino") → her phone, signed in with her card; signed_in("simo") → his laptop, with his password."""
+    """signed_in("aino") → her phone, signed in with her card; signed_in("simo") → his laptop, with his password.
 
-    def opened(who: str, **about) -> Page:
+    shared: whether it is a device that others use too.
+    """
+
+    def opened(who: str, shared: bool = False, **about) -> Page:
         page = open_browser(**about)
         with live.session() as session:
-            token = sign_in_id(session, live.people[who].id)
+            token = sign_in_id(session, live.people[who].id, shared)
         page.context.add_cookies(
             [
                 {

@@ -1,0 +1,131 @@
+"""The device's own voice: by choice, or when the server has none. The device is a stand-in (device.js)."""
+
+import json
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.hearing import TASK, choose, lit, open_page, silence_server, until
+
+DEVICE = (Path(__file__).parent / "device.js").read_text("utf-8")
+SATU = {"name": "Satu", "voiceURI": "com.apple.voice.compact.fi-FI.Satu", "lang": "fi-FI", "localService": True, "default": False}
+REMOTE = SATU | {"name": "Google suomi", "voiceURI": "Google suomi", "localService": False}
+ROBOT = SATU | {"name": "Finnish (eSpeak NG)", "voiceURI": "espeak-ng fi"}
+JOKE = SATU | {"name": "Grandma (suomi (Suomi))", "voiceURI": "com.apple.eloquence.fi-FI.Grandma"}
+ENGLISH = SATU | {"name": "Samantha", "voiceURI": "Samantha", "lang": "en-US"}
+SILENCE = "Ääntä ei saatu nyt. Voit lukea tekstin itse."
+
+
+@pytest.fixture
+def on_device(signed_in):
+    """on_device(voices, tells_words) → Aino's page on a device with these voices."""
+
+    def opened(*voices: dict, tells_words: bool = True):
+        page = signed_in("aino")
+        page.add_init_script(
+            f"window.deviceVoices = {json.dumps(voices)}; window.tellsWords = {json.dumps(tells_words)};\n{DEVICE}"
+        )
+        return page
+
+    return opened
+
+
+def test_the_device_speaks_when_the_server_is_silent(live, on_device):
+    page = open_page(on_device(REMOTE, ROBOT, JOKE, ENGLISH, SATU), live.base + TASK)
+    silence_server(page)
+    page.locator(".ask .listen").click()
+    until(page, "said.length")
+    assert page.evaluate("said[0].voice") == "Satu" and page.evaluate("said[0].lang") == "fi-FI"
+    assert page.evaluate("said[0].text").startswith("Haluatko tarjoilla ruokaa")
+    until(page, "ear.lit.length >= 3")
+    assert [words for _, words in page.evaluate("ear.lit")][:3] == ["Haluatko", "tarjoilla", "ruokaa"]
+    expect(page.locator("[data-listening]")).to_have_count(0)
+    assert page.locator(".speech-told").inner_text() == ""
+
+
+@pytest.mark.parametrize("voice", [REMOTE, ROBOT, JOKE, ENGLISH], ids=["remote", "robot", "joke", "English"])
+def test_no_bad_voice_is_taken(voice, live, on_device):
+    page = open_page(on_device(voice), live.base + TASK)
+    silence_server(page)
+    page.locator(".ask .listen").click()
+    expect(page.locator(".speech-told")).to_have_text(SILENCE)
+    assert page.evaluate("said") == []
+
+
+def test_a_device_that_does_not_tell_its_words_lights_the_sentence(live, on_device):
+    page = open_page(on_device(SATU, tells_words=False), live.base + TASK)
+    silence_server(page)
+    page.locator(".ask .listen").click()
+    until(page, "said.length")
+    page.wait_for_timeout(400)
+    assert not lit(page), "first it is waited for words"
+    until(page, "ear.lit.length")
+    assert lit(page) == "Haluatko tarjoilla ruokaa"
+
+
+def test_the_chosen_device_voice_begins_inside_the_press_and_asks_the_server_nothing(live, on_device):
+    page = on_device(SATU)
+    choose(live, "aino", voice="device", speed="slow")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url) if ".mp3" in request.url else None)
+    open_page(page, live.base + TASK)
+    page.evaluate("document.querySelector('.ask .listen').click()")
+    assert page.evaluate("said.length") == 1
+    assert page.evaluate("said[0].rate") < 0.9 and asked == []
+
+
+def test_the_chosen_device_voice_gives_way_where_the_device_has_none(live, on_device):
+    page = on_device(ENGLISH)
+    choose(live, "aino", voice="device")
+    open_page(page, live.base + TASK)
+    page.locator(".ask .listen").click()
+    until(page, "ear.starts.length")
+    assert page.evaluate("said") == []
+
+
+def test_pausing_says_the_rest_again(live, on_device):
+    page = on_device(SATU)
+    choose(live, "aino", voice="device")
+    open_page(page, live.base + TASK)
+    button = page.locator(".ask .listen")
+    button.click()
+    until(page, "ear.lit.length >= 2")
+    button.click()
+    word = lit(page)
+    button.click()
+    until(page, "said.length === 2")
+    assert page.evaluate("said[1].text").startswith(word), "it goes on at the same word"
+
+
+def test_sentences_are_said_one_by_one(live, on_device):
+    page = on_device(SATU)
+    choose(live, "aino", voice="device")
+    open_page(page, live.base + TASK + "/meaning")
+    page.locator(".ask .listen").click()
+    expect(page.locator("[data-listening]")).to_have_count(0, timeout=15_000)
+    said = page.evaluate("said.map(each => each.text)")
+    assert len(said) >= 3 and all(len(text) <= 200 for text in said), said
+    assert all("\u00ad" not in text for text in said)
+
+
+def test_a_word_is_said_by_the_device_too(live, on_device):
+    page = on_device(SATU)
+    choose(live, "aino", voice="device")
+    open_page(page, live.base + TASK)
+    page.locator(".ask-question .w").nth(2).click()
+    until(page, "said.length")
+    assert page.evaluate("said.map(each => each.text)") == ["ruokaa"]
+
+
+@pytest.mark.parametrize("voice", [SATU, ROBOT], ids=["good", "robot"])
+def test_settings_offer_the_device_voice_only_where_it_is_good(voice, live, on_device):
+    page = open_page(on_device(voice), live.base + "/settings/voice")
+    offered = page.locator("[data-device-voice]")
+    if voice is ROBOT:
+        expect(offered).to_be_hidden()
+        return
+    expect(offered).to_be_visible()
+    offered.locator("[data-listen]").click()
+    until(page, "said.length")
+    assert page.evaluate("said[0].voice") == "Satu" and page.evaluate("ear.audio") is None
