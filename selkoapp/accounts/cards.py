@@ -1,14 +1,14 @@
 """Login cards: made, opened, stopped, and what happens when one is used on a new device."""
 
 import secrets
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
-from selkoapp.accounts.models import Card, CardUse, Person
+from selkoapp.accounts.models import Card, CardUse, Device, Person, SignIn
 from selkoapp.accounts.people import seekers_seen_by
 from selkoapp.accounts.signins import Viewer, Visit, end_all_by_card, token_hash
 from selkoapp.kernel import clock
@@ -25,6 +25,14 @@ class OpenCard(NamedTuple):
     person: Person
 
 
+class UseSeen(NamedTuple):
+    """A use of a card on a new device, as its person is told of it: when, and on what kind of device (see Device)."""
+
+    id: UUID
+    at: datetime
+    kind: str
+
+
 def make_card(session: Session, person: Person, maker: UUID | None) -> tuple[Card, str]:
     """A new card and its token. The token is told here once and stored nowhere."""
     token = secrets.token_urlsafe(TOKEN_BYTES)
@@ -36,11 +44,19 @@ def make_card(session: Session, person: Person, maker: UUID | None) -> tuple[Car
 
 def open_card(session: Session, token: str) -> OpenCard:
     """The card with this token. NotFound alike for unknown, stopped and expired ones, and for people no longer here."""
+    return _open(session, Card.token_hash == token_hash(token))
+
+
+def open_card_of_id(session: Session, card_id: UUID) -> OpenCard:
+    """The same for the card with this id, which only a ticket names (see tickets)."""
+    return _open(session, Card.id == card_id)
+
+
+def _open(session: Session, which: ColumnElement[bool]) -> OpenCard:
     found = session.execute(
         select(Card, Person)
         .join(Person, Person.id == Card.person_id)
-        .where(Card.token_hash == token_hash(token), Card.stopped_at.is_(None), Card.expires_at > clock.now())
-        .where(Person.disabled_at.is_(None))
+        .where(which, Card.stopped_at.is_(None), Card.expires_at > clock.now(), Person.disabled_at.is_(None))
     ).one_or_none()
     if found is None:
         raise NotFound
@@ -66,14 +82,25 @@ def stop_card(session: Session, card: Card, by: UUID, besides: UUID | None = Non
         end_all_by_card(session, card.id, besides)
 
 
-def unanswered_use(session: Session, visit: Visit) -> CardUse | None:
-    """A use of the viewer's card on a new device to ask about: never on the very sign-in that it was."""
-    return session.scalar(
-        select(CardUse)
-        .where(CardUse.person_id == visit.viewer.id, CardUse.was_me.is_(None), CardUse.sign_in_id != visit.id)
+_USES = (
+    select(CardUse.id, SignIn.created_at, Device.kind)
+    .join(SignIn, SignIn.id == CardUse.sign_in_id)
+    .join(Device, Device.id == CardUse.device_id)
+)
+
+
+def unanswered_use(session: Session, visit: Visit) -> UseSeen | None:
+    """A use of the viewer's card on a new device to ask about.
+
+    It is never asked on the very sign-in that it was, nor again on that device when it is the person's own.
+    """
+    elsewhere = or_(CardUse.device_id != visit.device_id, Device.shared.is_not(False))
+    row = session.execute(
+        _USES.where(CardUse.person_id == visit.viewer.id, CardUse.was_me.is_(None), CardUse.sign_in_id != visit.id, elsewhere)
         .order_by(CardUse.id)
         .limit(1)
-    )
+    ).one_or_none()
+    return UseSeen(*row) if row else None
 
 
 def use_of(session: Session, viewer: Viewer, use_id: UUID) -> CardUse:
@@ -82,6 +109,11 @@ def use_of(session: Session, viewer: Viewer, use_id: UUID) -> CardUse:
     if use is None:
         raise NotFound
     return use
+
+
+def use_seen(session: Session, use: CardUse) -> UseSeen:
+    """What the question tells of this use."""
+    return UseSeen(*session.execute(_USES.where(CardUse.id == use.id)).one())
 
 
 def answer_use(session: Session, visit: Visit, use: CardUse, was_me: bool) -> None:

@@ -7,7 +7,7 @@ from wtforms.validators import AnyOf, InputRequired, Length
 from selkoapp.accounts.passwords import LONGEST
 from selkoapp.kernel.forms import Form, PressForm, clean_text
 
-TOKEN_LONGEST = 64  # characters
+TOKEN_LONGEST = 128  # characters: of a token, or of a ticket
 LOGIN_LONGEST = 120  # characters
 
 

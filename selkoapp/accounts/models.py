@@ -72,12 +72,16 @@ class Card(Base):
 
 
 class Device(Base):
-    """A phone, tablet or computer. `shared` is unknown until someone answers "Kenen laite tämä on?"."""
+    """A phone, tablet or computer. `shared` is unknown until someone answers "Kenen laite tämä on?".
+
+    `kind` is "phone", "tablet" or "computer" as far as its browser tells, else "".
+    """
 
     __tablename__ = "device"
 
     id: Mapped[PrimaryId]
     shared: Mapped[bool | None]
+    kind: Mapped[str] = mapped_column(String(8), default="")
     created_at: Mapped[datetime] = mapped_column(default=clock.now)
 
 

@@ -7,7 +7,7 @@ from flask import Flask, Response, current_app, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts import cards, guards, people
-from selkoapp.accounts.models import CardUse
+from selkoapp.accounts.cards import UseSeen
 from selkoapp.events import service as events
 from selkoapp.events.service import EventSeen
 from selkoapp.home.blueprint import bp
@@ -61,7 +61,7 @@ def home_page() -> Response:
     )
 
 
-def ask_about(use: CardUse) -> Response:
+def ask_about(use: UseSeen) -> Response:
     """Was it you who used the card on a new device?"""
     return page("home/card_use.html", use=use)
 
@@ -73,7 +73,7 @@ def card_use_answered(use_id: UUID) -> AnyResponse:
     use = cards.use_of(db(), guards.viewer(), use_id)
     form = UseForm()
     if not form.validate_on_submit() or form.too_soon():
-        return ask_about(use)
+        return ask_about(cards.use_seen(db(), use))
     was_me = form.was_me.data == "yes"
     cards.answer_use(db(), guards.visit(), use, was_me)
     db().commit()
@@ -93,8 +93,9 @@ def help_page() -> Response:
 def came_from() -> str | None:
     """The page of ours on which Apua was pressed, so that Takaisin leads back to it."""
     path = own_path(request.referrer, request.host)
-    # A page shown again after a press has no address of its own.
-    opens = path and path != request.path and current_app.url_map.bind(request.host).test(path, "GET")
+    # A page shown again after a press has no address of its own, and the door opens nothing without its fragment.
+    closed = (request.path, url_for("accounts.card_door"))
+    opens = path and path not in closed and current_app.url_map.bind(request.host).test(path, "GET")
     return path if opens else None
 
 

@@ -11,7 +11,10 @@ from selkoapp.kernel.db import Base, PrimaryId
 
 LONGEST_TEXT = 2000  # characters
 OK = "ok"
+YES = "yes"
+NO = "no"
 DONT_UNDERSTAND = "dont_understand"
+NEED_NO_REPLY = (OK, YES)  # after these nobody waits
 
 
 class Thread(Base):
@@ -39,7 +42,7 @@ class Message(Base):
     """What one of them wrote. Within a thread a later message has the greater id.
 
     `key` comes with the page that the message was written on: sent twice, it is one row. `quick` names the quick
-    answer that was pressed (OK, DONT_UNDERSTAND); typed messages have none.
+    answer that was pressed (OK, YES, NO, DONT_UNDERSTAND); typed messages have none.
     """
 
     __tablename__ = "message"

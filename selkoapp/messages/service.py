@@ -15,7 +15,7 @@ from selkoapp.accounts.signins import Viewer
 from selkoapp.kernel import clock
 from selkoapp.kernel.db import new_id
 from selkoapp.kernel.faults import Conflict, NotFound
-from selkoapp.messages.models import DONT_UNDERSTAND, OK, Message, ReadMark, Thread
+from selkoapp.messages.models import DONT_UNDERSTAND, NEED_NO_REPLY, Message, ReadMark, Thread
 from selkoapp.messages.thread import ThreadSeen
 
 
@@ -25,7 +25,7 @@ def send_as_seeker(
     """The seeker writes to the own coach; the first message makes the thread. Returns the thread's id.
 
     `seen` is the newest message that the seeker's page showed: it counts as read. Raises Conflict when there is no
-    coach who would read it, or when the key came before with other words. "OK" only answers: nobody waits after it.
+    coach who would read it, or when the key came before with other words. "OK" and "YES" only answer: nobody waits after them.
     """
     if seeker.coach_id is None:
         raise Conflict
@@ -33,7 +33,7 @@ def send_as_seeker(
     message, is_new = _put(session, thread, seeker, text, key, language, quick)
     if seen is not None:
         _mark(session, seeker.id, thread.id, seen)
-    if is_new and quick != OK:
+    if is_new and quick not in NEED_NO_REPLY:
         thread.waiting_since = thread.waiting_since or message.sent_at
         thread.not_understood = thread.not_understood or quick == DONT_UNDERSTAND
     session.flush()
@@ -137,7 +137,7 @@ def _settle_waiting(session: Session, thread: Thread, seen: UUID | None) -> None
     unseen = select(Message.sent_at, Message.quick).where(Message.thread_id == thread.id, Message.author_id == thread.person_id)
     if seen is not None:
         unseen = unseen.where(Message.id > seen)
-    waiting = [row for row in session.execute(unseen.order_by(Message.id)) if row.quick != OK]
+    waiting = [row for row in session.execute(unseen.order_by(Message.id)) if row.quick not in NEED_NO_REPLY]
     thread.waiting_since = waiting[0].sent_at if waiting else None
     thread.not_understood = any(row.quick == DONT_UNDERSTAND for row in waiting)
     thread.promised_day = thread.promised_by = None

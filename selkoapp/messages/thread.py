@@ -1,4 +1,4 @@
-"""Looking at one thread: its newest messages, how far each has read, and what became of my last message."""
+"""Looking at one thread: its newest messages, how far each has read, and what became of my messages."""
 
 from collections.abc import Sequence
 from datetime import date, datetime
@@ -187,21 +187,30 @@ def unread(me: UUID, stretch: Stretch, read: list[Mark]) -> bool:
     return any(b.author_id != me and (mine is None or b.id > mine) for b in stretch.bubbles)
 
 
-def state_of_last_own(me: UUID, thread: ThreadSeen | None, stretch: Stretch, read: list[Mark]) -> State | None:
-    """What became of my last message among the newest ones; None when I have none there.
+def news(me: UUID, stretch: Stretch) -> list[Bubble]:
+    """What others have written after my last message, oldest first."""
+    mine = [at for at, bubble in enumerate(stretch.bubbles) if bubble.author_id == me]
+    return stretch.bubbles[mine[-1] + 1 :] if mine else stretch.bubbles
 
-    Only who has read it can have answered it or promised to: a reply that crossed it on the way is neither.
-    """
-    last = next((b.id for b in reversed(stretch.bubbles) if b.author_id == me), None)
-    if thread is None or last is None:
-        return None
-    readers = {mark.reader_id: mark for mark in read if mark.reader_id != me and mark.up_to >= last}
-    answer = next((b for b in stretch.bubbles if b.id > last and b.author_id in readers), None)
+
+def states_of_own(me: UUID, thread: ThreadSeen | None, stretch: Stretch, read: list[Mark]) -> dict[UUID, State]:
+    """What became of each of my messages among these."""
+    if thread is None:
+        return {}
+    return {bubble.id: _state_of(bubble, thread, stretch, read) for bubble in stretch.bubbles if bubble.author_id == me}
+
+
+def _state_of(own: Bubble, thread: ThreadSeen, stretch: Stretch, read: list[Mark]) -> State:
+    """Only who has read it can have answered it or promised to: a reply that crossed it on the way is neither."""
+    readers = {mark.reader_id: mark for mark in read if mark.reader_id != own.author_id and mark.up_to >= own.id}
+    by_seeker = own.author_id == thread.person_id
+    waits = by_seeker and thread.waiting_since is not None and own.sent_at >= thread.waiting_since
+    answer = None if waits else next((b for b in stretch.bubbles if b.id > own.id and b.author_id in readers), None)
     if answer:
-        return State(last, "answered", answer.name, answer.picture)
+        return State(own.id, "answered", answer.name, answer.picture)
     if thread.promised_day and thread.promised_by in readers:
         promiser = readers[thread.promised_by]
-        return State(last, "promised", promiser.name, promiser.picture, thread.promised_day)
+        return State(own.id, "promised", promiser.name, promiser.picture, thread.promised_day)
     for mark in readers.values():
-        return State(last, "read", mark.name, mark.picture)
-    return State(last, "sent")
+        return State(own.id, "read", mark.name, mark.picture)
+    return State(own.id, "sent")

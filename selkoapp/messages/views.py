@@ -45,12 +45,12 @@ def send() -> AnyResponse:
 @bp.post("/messages/quick-answers")
 @access("seeker")
 def answer_quickly() -> AnyResponse:
-    """Send "That is fine" or "I do not understand" by one press."""
+    """Send what one press says: "That is fine", "Yes", "No" or "I do not understand"."""
     form = QuickForm()
     if not form.validate_on_submit() or form.too_soon():
         return show_thread(MessageForm(formdata=None))
     answer = form.answer.data
-    text = str(words.QUICK_ANSWERS[answer])
+    text = str(words.QUICK_ANSWERS[answer].words)
     service.send_as_seeker(db(), viewer(), text, form.client_key(), language(), quick=answer, seen=form.seen())
     db().commit()
     return to_newest()
@@ -104,9 +104,9 @@ def show_thread(form: MessageForm, status: int = 200) -> Response:
         bubbles=stretch.bubbles,
         me=viewer().id,
         heard=True,
-        state=None if before else thread.state_of_last_own(viewer().id, mine, stretch, read),
+        states=thread.states_of_own(viewer().id, mine, stretch, read),
         earlier=before is not None,
-        asked=any(bubble.author_id != viewer().id for bubble in stretch.bubbles),
+        quick=words.quick_answers(thread.news(viewer().id, stretch)),
         unread=not before and thread.unread(viewer().id, stretch, read),
         reads_when=words.reads_when(coach) if coach else "",
         back_url=url_for("messages.my_thread", _anchor="newest") if before else url_for("home.home_page"),

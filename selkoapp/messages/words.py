@@ -1,6 +1,7 @@
 """What the pages say about messages: when they are read, when one was sent, and what became of it."""
 
 from datetime import datetime
+from typing import NamedTuple
 
 from babel.lists import format_list
 from flask_babel import gettext as _
@@ -9,11 +10,26 @@ from flask_babel import lazy_gettext as _l
 from selkoapp.accounts.people import Face
 from selkoapp.kernel import clock
 from selkoapp.kernel.i18n import clock_time, day_word, language, local_day, long_date, on_weekday
-from selkoapp.messages.models import DONT_UNDERSTAND, OK
-from selkoapp.messages.thread import State
+from selkoapp.messages.models import DONT_UNDERSTAND, NO, OK, YES
+from selkoapp.messages.thread import Bubble, State
 
 NEAR = 6  # days: within them a weekday or "3 days ago" names one day only
-QUICK_ANSWERS = {OK: _l("That is fine"), DONT_UNDERSTAND: _l("I do not understand")}
+
+
+class QuickAnswer(NamedTuple):
+    """A press that answers: what it says, its picture, and the kind of its button."""
+
+    words: str
+    picture: str
+    kind: str = "plain"
+
+
+QUICK_ANSWERS = {
+    OK: QuickAnswer(_l("That is fine"), "answer_yes"),
+    YES: QuickAnswer(_l("Yes"), "answer_yes", "yes"),
+    NO: QuickAnswer(_l("No"), "answer_no", "no"),
+    DONT_UNDERSTAND: QuickAnswer(_l("I do not understand"), "dont_understand"),
+}
 ON = (
     _l("on Mondays"), _l("on Tuesdays"), _l("on Wednesdays"), _l("on Thursdays"), _l("on Fridays"), _l("on Saturdays"),
     _l("on Sundays"),
@@ -44,6 +60,14 @@ def _days_in_words(days: list[int]) -> str:
     if len(days) >= 3 and set(run) == set(days):
         return f"{FROM[run[0]]} {TO[run[-1]]}"
     return format_list([str(ON[day]) for day in days], locale=language())
+
+
+def quick_answers(news: list[Bubble]) -> dict[str, QuickAnswer]:
+    """What can be answered by one press to what the other has written since my last message; nothing when that is nothing."""
+    if not news:
+        return {}
+    asks = any("?" in bubble.text for bubble in news)
+    return {name: QUICK_ANSWERS[name] for name in ((YES, NO) if asks else (OK,)) + (DONT_UNDERSTAND,)}
 
 
 def sent_when(moment: datetime) -> str:

@@ -49,6 +49,70 @@ def test_the_script_sends_the_token_that_only_the_browser_knows(browser, session
     assert count(session, SignIn) == 0
 
 
+def scan(guest, session, named):
+    """Show the large QR: what the script sends, followed to the question."""
+    return guest.press(guest.get("/k"), "/k", token=card_for(session, named))
+
+
+def path_of(page) -> str:
+    return page.response.request.path
+
+
+def test_the_question_has_an_address_to_which_takaisin_leads_back(browser, session, world):
+    mikko = browser()
+    page = scan(mikko, session, world.mikko)
+    assert page.response.history, "a page made by a press cannot be opened again without a warning"
+    help_page = mikko.get("/help", Referer=f"https://localhost{path_of(page)}")
+    again = mikko.get(help_page.links()["Takaisin"])
+    assert again.h1 == "Oletko sinä Mikko?"
+    assert press(mikko, again, "/sign-ins").h1 == "Kenen laite tämä on?"
+
+
+def test_takaisin_never_leads_to_the_door_that_opens_nothing(browser):
+    guest = browser()
+    assert guest.get("/help", Referer="https://localhost/k").links()["Takaisin"] == "/"
+
+
+def test_after_a_press_every_page_of_the_door_has_an_address(browser, session, world):
+    guest = browser()
+    plain = guest.get(f"/k/{card_for(session, world.mikko)}")
+    too_soon = guest.press(plain, "/sign-ins")
+    assert (path_of(too_soon), bool(too_soon.response.history)) == (path_of(plain), True)
+    unknown = press(guest, guest.get("/k"), "/k", 404, token="no such card")
+    assert (path_of(unknown), unknown.h1) == ("/cards/unknown", "Tämä kortti ei toimi")
+    stale = press(guest, plain, "/sign-ins", 404, token="no such card")
+    assert path_of(stale) == "/cards/unknown"
+
+
+def test_what_stays_in_a_tablets_history_opens_nothing_for_the_next_person(browser, session, world):
+    tablet = browser()
+    page = scan(tablet, session, world.mikko)
+    press(tablet, press(tablet, page, "/sign-ins"), "/device", whose="shared")
+    press(tablet, tablet.get("/home"), "/leaving")
+    assert tablet.get(path_of(page)).h1 == "Kuka sinä olet?"
+
+
+def test_a_card_shown_an_hour_ago_is_shown_again(browser, session, world):
+    guest = browser()
+    page = scan(guest, session, world.mikko)
+    with time_machine.travel(clock.now() + timedelta(minutes=61)):
+        assert guest.get(path_of(page)).h1 == "Tervetuloa"
+
+
+def test_a_changed_ticket_is_an_unknown_card(browser, session, world):
+    guest = browser()
+    page = scan(guest, session, world.mikko)
+    guest.get(f"{path_of(page)[:-1]}-", 404)
+
+
+def test_a_stopped_card_is_stopped_for_its_ticket_too(browser, session, world):
+    guest = browser()
+    page = scan(guest, session, world.mikko)
+    session.merge(card_of(session, world.mikko)).stopped_at = clock.now()
+    session.commit()
+    assert press(guest, page, "/sign-ins", 404).h1 == "Tämä kortti ei toimi"
+
+
 def test_the_card_speaks_its_persons_language(browser, session, world):
     page = browser().get(f"/k/{card_for(session, world.leila)}")
     assert (page.h1, page.one("html").get("lang")) == ("Är du Leila?", "sv")

@@ -1,8 +1,11 @@
 """Somebody has used Aino's card on another device."""
 
 import pytest
+import time_machine
 
 from selkoapp.accounts import cards
+from selkoapp.accounts.devices import guess_kind
+from selkoapp.kernel import clock
 from tests.accounts.door import card_for, card_of, come_in, press
 
 ASKED = "Korttiasi käytettiin uudella laitteella."
@@ -30,6 +33,58 @@ def test_the_first_device_is_asked_and_the_new_one_is_not(two_devices):
     assert ASKED in page.text
     assert page.buttons() == ["Kyllä", "En"]
     assert other.get("/home").h1 == "Hei, Aino!"
+
+
+PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Mobile Safari/537.36"
+TABLET = "Mozilla/5.0 (Linux; Android 13; SM-X200) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0 Safari/537.36"
+IPHONE = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 Version/18.0 Mobile/15E148 Safari/604.1"
+IPAD = "Mozilla/5.0 (iPad; CPU OS 12_5 like Mac OS X) AppleWebKit/605.1.15 Version/12.1 Mobile/15E148 Safari/604.1"
+NEW_IPAD_OR_MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.0 Safari/605.1.15"
+CHROME_ON_IPAD = NEW_IPAD_OR_MAC.replace("Version/18.0", "CriOS/140.0")
+CHROME_ON_MAC = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0"
+WINDOWS = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0"
+
+
+@pytest.mark.parametrize(
+    ("browser_says", "kind"),
+    [(PHONE, "phone"), (IPHONE, "phone"), (TABLET, "tablet"), (IPAD, "tablet"), (CHROME_ON_IPAD, "tablet"),
+     (CHROME_ON_MAC, "computer"), (WINDOWS, "computer"), (NEW_IPAD_OR_MAC, ""), ("", ""), ("curl/8", "")],
+)  # fmt: skip
+def test_the_kind_of_device_is_told_only_where_the_browser_tells_it(browser_says, kind):
+    assert guess_kind(browser_says) == kind
+
+
+def test_the_question_tells_when_and_on_what_kind_of_device(browser, session, world):
+    token = card_for(session, world.aino)
+    phone, other = browser(), browser()
+    come_in(phone, token, "mine")
+    other.client.environ_base["HTTP_USER_AGENT"] = TABLET
+    with time_machine.travel(clock.now().replace(hour=7, minute=15), tick=False):
+        come_in(other, token)
+        text = phone.get("/home").text
+    assert "Se oli tänään kello 9.15." in text
+    assert "Laite oli tabletti." in text
+
+
+def test_an_own_device_is_not_asked_about_itself_after_lopeta(browser, session, world):
+    token = card_for(session, world.aino)
+    first, second = browser(), browser()
+    come_in(first, token, "mine")
+    come_in(second, token, "mine")
+    press(second, second.get("/me"), "/leaving")
+    assert come_in(second, token).h1 == "Minkä kielen haluat?"
+    assert second.get("/home").h1 == "Hei, Aino!"
+    assert first.get("/home").h1 == "Olitko se sinä?"
+
+
+def test_a_shared_tablet_still_asks_the_next_time(browser, session, world):
+    token = card_for(session, world.aino)
+    first, tablet = browser(), browser()
+    come_in(first, token, "mine")
+    come_in(tablet, token, "shared")
+    press(tablet, tablet.get("/me"), "/leaving")
+    come_in(tablet, token)
+    assert tablet.get("/home").h1 == "Olitko se sinä?"
 
 
 def test_a_yes_goes_home_and_is_not_asked_again(two_devices, session, world):

@@ -26,6 +26,24 @@ def test_aino_calls_or_writes_to_her_coach(visit, world):
     assert list(numbers(page))[0] == "Soita 112"
 
 
+def pictures(page, word: str) -> list[str]:
+    """The pictures on the link with this word in it, by name."""
+    (link,) = [a for a in page.all("a") if word in "".join(a.itertext()).replace("\u00ad", "")]
+    return [e.get("src").rsplit("/", 1)[1].removesuffix(".svg") for e in link if e.tag.endswith("img")]
+
+
+def test_who_does_not_read_tells_the_buttons_apart(visit, world):
+    page = visit(world.mikko, "/help")
+    assert pictures(page, "Soita: Simo") == [world.simo.viewer.picture, "nav_call"]
+    assert pictures(page, "Lähetä viesti: Simo") == [world.simo.viewer.picture, "nav_message"]
+    about = [pictures(page, name)[0] for name in ("Kriisipäivystys", "Nollalinja", "Rikosuhripäivystys")]
+    assert about == ["mood_sad", "violence", "crime"]
+
+
+def test_the_line_against_violence_has_its_swedish_name(visit, world):
+    assert "Nollinjen 080 005 005" in numbers(visit(world.leila, "/help"))
+
+
 def test_without_a_crisis_line_nothing_stands_in_its_place(app, visit, world, monkeypatch):
     monkeypatch.setitem(app.extensions, "settings", replace(app.extensions["settings"], crisis_name="", crisis_phone=""))
     page = visit(world.leila, "/help")

@@ -1,5 +1,8 @@
 """Minä: who has read, my card, my devices."""
 
+import time_machine
+
+from selkoapp.kernel import clock
 from tests.accounts.door import card_for, card_of, come_in, press
 
 
@@ -40,6 +43,19 @@ def test_aino_sees_her_cards_and_devices(browser, session, world):
     phone.get("/home", 401)
     assert tablet.get("/me").h1 == "Minä"
     assert card_of(session, world.aino).stopped_at is None
+
+
+def test_devices_are_told_apart_by_kind_and_time(browser, session, world):
+    phone, computer = browser(), browser()
+    token = card_for(session, world.aino)
+    phone.client.environ_base["HTTP_USER_AGENT"] = "Mozilla/5.0 (Linux; Android 10; K) Chrome/140.0 Mobile Safari/537.36"
+    computer.client.environ_base["HTTP_USER_AGENT"] = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Firefox/140.0"
+    with time_machine.travel(clock.now().replace(hour=7, minute=15), tick=False):
+        come_in(phone, token, "mine")
+        come_in(computer, token, "mine")
+        text = computer.get("/me/cards").text
+    assert "Tietokone Oma laite." in text
+    assert "Puhelin Oma laite. Laitetta käytettiin viimeksi tänään kello 9.15." in text
 
 
 def test_nobody_signs_another_person_out(browser, session, world):

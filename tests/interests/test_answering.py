@@ -34,7 +34,7 @@ def test_aino_answers_twenty_pictures_and_goes_on_the_next_day(sit, world, sessi
 
     day.clock.shift(timedelta(days=1))
     choices = day.open("/wishes")
-    assert [words for words in choices.links() if words.startswith("Keittiö")] == ["Keittiö Valmiina 4. Kuvia on 12."]
+    assert [words for words in choices.links() if words.startswith("Keittiö")] == ["Keittiö Vastasit 4 kuvaan. Kuvia on 12."]
     assert day.open("/wishes/sector_kitchen").text.startswith("Kuva 5. Kuvia on 12. Haluatko kerätä astioita?")
 
 

@@ -120,7 +120,7 @@ def test_simo_says_what_happens_next(session, visit, world):
     service.set_next_step(session, world.simo.viewer, world.aino.id, **STEP, who_id=world.simo.id)
     session.commit()
     page = visit(world.aino, "/wishes/mine")
-    assert "Käymme leipomossa." in page.text and "Simo tekee tämän." in page.text
+    assert "Käymme leipomossa." in page.text and "Simo huolehtii tästä." in page.text
     assert page.one("time").get("datetime") == "2026-12-01"
 
     service.set_next_step(session, world.simo.viewer, world.aino.id, **STEP | {"text": ""}, who_id=None)

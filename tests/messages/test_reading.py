@@ -15,12 +15,17 @@ from selkoapp.messages.models import ReadMark, Thread
 from tests.messages.desk import newest_id, reply, thread_with, write
 
 
-def state(session, me, coach=None) -> str:
-    """What became of my last message, as the service tells it."""
+def states(session, me, coach=None) -> list[str]:
+    """What became of each of my messages, oldest first, as the service tells it."""
     found = thread_with(session, me, coach) if coach else thread.own_thread(session, me.viewer)
-    told = thread.state_of_last_own(me.id, found, thread.newest(session, found), thread.marks(session, found))
+    told = thread.states_of_own(me.id, found, thread.newest(session, found), thread.marks(session, found))
     session.rollback()
-    return told.kind
+    return [state.kind for state in told.values()]
+
+
+def state(session, me, coach=None) -> str:
+    """What became of my last message."""
+    return states(session, me, coach)[-1]
 
 
 def waiting(session, seeker) -> int:
@@ -74,6 +79,28 @@ def test_what_aino_writes_after_that_is_only_sent(session, world):
     session.commit()
     write(session, world.aino, "Vielä yksi asia.")
     assert state(session, world.aino) == "sent"
+
+
+def test_each_message_keeps_what_became_of_it(browser, world, session):
+    write(session, world.aino, "Tulenko huomenna?")
+    reply(session, world.simo, world.aino, "Tule vain!")
+    write(session, world.aino, "Olen sairas.")
+    service.mark_read(session, world.simo.viewer, with_aino(session, world), newest_id(session, world.simo, world.aino))
+    session.commit()
+    write(session, world.aino, "Yritän tulla.")
+    assert states(session, world.aino) == ["answered", "read", "sent"]
+    lines = [" ".join("".join(e.itertext()).split()) for e in browser(world.aino).get("/messages").all("p", class_="state")]
+    assert lines == ["Simo on vastannut.", "Simo on lukenut.", "Lähetetty."]
+
+
+def test_a_crossed_message_that_is_read_later_is_not_called_answered(session, world):
+    write(session, world.aino, "Tulenko huomenna?")
+    shown = newest_id(session, world.simo, world.aino)
+    write(session, world.aino, "Olen sairas.")
+    reply(session, world.simo, world.aino, "Tule vain!", seen=shown)
+    service.mark_read(session, world.simo.viewer, with_aino(session, world), newest_id(session, world.simo, world.aino))
+    session.commit()
+    assert states(session, world.aino) == ["answered", "read"]
 
 
 def test_a_mark_never_moves_back(session, world):

@@ -88,6 +88,8 @@ def test_an_empty_message_says_what_to_do(browser, world, session):
     fields = aino.get("/messages").form("/messages") | {"made": "1000", "text": " \n "}
     page = aino.post("/messages", fields, status=422)
     assert page.text.count("Viesti on tyhjä. Kirjoita ensin jotain.") == 2
+    assert page.text.startswith("Korjaa tämä: Viesti on tyhjä."), "without script the page opens at its top"
+    assert page.one("title").text == "Simo – Korjaa tämä – Selkoapp"
     assert count(session, Thread) == 0
 
 
@@ -101,16 +103,40 @@ def test_too_long_a_message_is_kept_in_the_field(browser, world, session):
     assert bubbles(aino.press(page, "/messages", text=longest)) == [longest]
 
 
-def test_quick_answers_stand_under_simos_message(browser, world, session):
+QUICK = ["Kyllä", "En", "Sopii", "En ymmärrä"]
+
+
+def quick(page) -> list[str]:
+    """The quick answers on the page."""
+    return [word for word in page.buttons() if word in QUICK]
+
+
+def test_quick_answers_stand_under_simos_newest_message_only(browser, world, session):
     write(session, world.aino)
     aino = browser(world.aino)
-    assert "Sopii" not in aino.get("/messages").buttons()
-    reply(session, world.simo, world.aino, "Käykö sinulle torstai?")
+    assert quick(aino.get("/messages")) == []
+    reply(session, world.simo, world.aino, "Nähdään torstaina.")
     page = aino.get("/messages")
-    assert {"Sopii", "En ymmärrä"} <= set(page.buttons())
+    assert quick(page) == ["Sopii", "En ymmärrä"]
     time.sleep(0.75)
     answered = aino.press(page, "/messages/quick-answers", answer="dont_understand")
     assert bubbles(answered)[-1] == "En ymmärrä"
+    assert quick(answered) == [], "there is nothing of Simo's to answer"
+
+
+@pytest.mark.parametrize(
+    ("answer", "said", "waits"), [("yes", "Kyllä", False), ("no", "En", True), ("dont_understand", "En ymmärrä", True)]
+)
+def test_a_question_is_answered_with_yes_no_or_i_do_not_understand(browser, world, session, answer, said, waits):
+    write(session, world.aino)
+    reply(session, world.simo, world.aino, "Käykö sinulle torstai?")
+    reply(session, world.simo, world.aino, "Ryhmä alkaa kello 13.")
+    aino = browser(world.aino)
+    page = aino.get("/messages")
+    assert quick(page) == ["Kyllä", "En", "En ymmärrä"]
+    time.sleep(0.75)
+    assert bubbles(aino.press(page, "/messages/quick-answers", answer=answer))[-1] == said
+    assert (session.scalars(select(Thread)).one().waiting_since is not None) == waits
 
 
 @pytest.mark.parametrize("wrong", [{"answer": "maybe"}, {"answer": ""}, {"made": ""}, {"made": "9" * 40}, {"key": "x"}])

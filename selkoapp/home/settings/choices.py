@@ -70,13 +70,6 @@ COLOURS = Question(
         Choice("auto", "auto", _l("The same as on the device"), "theme_auto"),
     ),
 )  # fmt: skip
-SYMBOLS = Question(
-    "symbols", "symbols", _l("Do you want pictures above the messages?"), _l("Pictures"), "nav_pictures",
-    (
-        Choice("with", True, _l("With pictures"), "nav_pictures"),
-        Choice("without", False, _l("Without pictures"), "nav_words"),
-    ),
-)  # fmt: skip
 VOICE = Question("voice", "voice", _l("Which voice do you want?"), _l("Voice"), "nav_voice", (), heard=True)
 VOICES = ((_l("Voice 1"), "voice_1"), (_l("Voice 2"), "voice_2"), (_l("Voice 3"), "voice_3"))
 OF_DEVICE = Choice(DEVICE_VOICE, DEVICE_VOICE, _l("The voice of this device"), "voice_device")
@@ -110,7 +103,7 @@ Offered = dict[str, Question]
 
 def to_see() -> Offered:
     """The questions about how pages look, by their kinds."""
-    return {question.kind: question for question in (LANGUAGE, TEXT, COLOURS, SYMBOLS)}
+    return {question.kind: question for question in (LANGUAGE, TEXT, COLOURS)}
 
 
 def to_hear(engines: tuple[str, ...], signed_in: bool) -> Offered:
