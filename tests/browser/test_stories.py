@@ -50,7 +50,7 @@ def come_in(page: Page, live, script: bool) -> None:
     page.goto(live.card("aino") if script else live.plain_card("aino"))
     expect(page.get_by_role("button").first).to_be_visible()
     if script:
-        page.wait_for_url("**/k")
+        page.wait_for_url("**/k/*")
         assert live.people["aino"].card not in page.url, "the token is gone from the address"
     press(page, page.locator("main button.button-yes"))
     press(page, page.locator("main button[value=mine]"))
@@ -104,6 +104,23 @@ def test_ainos_first_day(language, script, live, open_browser):
         )
 
 
+@pytest.mark.parametrize("script", [True, False], ids=["script", "plain"])
+def test_mikko_comes_back_from_apua_to_his_cards_question(script, live, open_browser):
+    page = open_browser(script=script)
+    page.goto(live.card("mikko") if script else live.plain_card("mikko"))
+    question = page.get_by_role("heading", name="Oletko sinä Mikko?")
+    expect(question).to_be_visible()
+    page.locator("a.button-help").click()
+    page.get_by_role("link", name="Takaisin").click()
+    expect(question).to_be_visible()
+    page.go_back()
+    expect(page.get_by_role("heading", name="Apua")).to_be_visible()
+    page.go_back()
+    expect(question).to_be_visible()
+    press(page, page.locator("main button.button-yes"))
+    expect(page.get_by_role("heading", name="Kenen laite tämä on?")).to_be_visible()
+
+
 def answer_tasks(page: Page, live) -> None:
     """Twenty tasks, sector after sector, each by one press."""
     done = 0
@@ -135,7 +152,7 @@ def simo_replies(live, open_browser, script: bool, said: dict) -> None:
     page.locator("a.inbox-row", has_text="Aino").click()
     expect(page.locator(".bubble-text").last).to_have_text(said["text"])
     page.locator("#reply textarea").fill(said["reply"])
-    page.locator("#reply button").click()
+    page.locator("#reply button.button-primary").click()
     expect(page.locator(".bubble-text").last).to_have_text(said["reply"])
 
 
@@ -151,7 +168,7 @@ def test_simos_twenty_minutes(script, live, signed_in):
         page.goto(live.base + "/coach")
         page.locator("a.inbox-row").first.click()
         page.locator("#reply textarea").fill(f"Vastaan sinulle heti. Asia {turn}.")
-        page.locator("#reply button").click()
+        page.locator("#reply button.button-primary").click()
         expect(page.locator(".bubble-text").last).to_contain_text(f"Asia {turn}.")
     page.goto(live.base + "/coach")
     assert page.locator("a.inbox-row:has(.tag-urgent)").count() == 0
