@@ -1,24 +1,17 @@
-"""The front door, and the staff's way in. Cards and leaving are in the folder door."""
+"""The front door. Cards and leaving are in the folder door, the staff's way in is in the folder staff."""
 
-from flask import Flask, Response, g, redirect, request, url_for
-from flask_babel import gettext as _
+from flask import Flask, Response, g, url_for
 
-from selkoapp.accounts import guards, passwords, signins
 from selkoapp.accounts.blueprint import bp
 from selkoapp.accounts.door import views as door_views
-from selkoapp.accounts.door.views import limit
-from selkoapp.accounts.forms import StaffForm
 from selkoapp.accounts.guards import FreshSignInNeeded
 from selkoapp.accounts.models import Role
+from selkoapp.accounts.staff import views as staff_views
 from selkoapp.kernel.access import access
-from selkoapp.kernel.db import db
-from selkoapp.kernel.pages import empty, go, own_path, page
+from selkoapp.kernel.faults import SignInNeeded
+from selkoapp.kernel.pages import empty, go, page
 
-PAGES = (door_views,)  # each adds its views to bp when it is imported
-
-# So many in so many seconds.
-PASSWORDS = (20, 60)  # from one address: an office signs in at nine o'clock
-PASSWORDS_FOR_ONE = (5, 60)
+PAGES = (door_views, staff_views)  # each adds its views to bp when it is imported
 HOMES = {Role.SEEKER: "home.home_page", Role.COACH: "coach.inbox", Role.COORDINATOR: "coach.people"}
 
 
@@ -47,32 +40,9 @@ def still_here() -> Response:
     return empty()
 
 
-@bp.route("/staff", methods=["GET", "POST"])
-@access("anyone")
-def staff() -> Response:
-    """A coach's or coordinator's sign-in."""
-    form = StaffForm()
-    onward = own_path(request.args.get("next"))
-    if request.method == "POST":
-        limit("password", PASSWORDS)
-        limit("login", PASSWORDS_FOR_ONE, (form.login.data or "").strip().lower())
-        if form.validate_on_submit():
-            person = passwords.staff_with(db(), form.login.data, form.password.data)
-            if person:
-                token = signins.sign_in(db(), person, g.visit, "password")
-                db().commit()
-                return guards.set_cookie(redirect(onward or url_for("accounts.start"), 303), token, person.role)
-            form.password.errors = [_("The email or the password is wrong. Try again.")]
-    return page("accounts/staff.html", 422 if form.errors else 200, form=form, onward=onward, again=g.viewer is not None)
-
-
-def ask_again(_fault: FreshSignInNeeded) -> Response:
-    """Ask for the password again before a thing that needs a fresh sign-in, then go on there."""
-    return go("accounts.staff", next=request.path)
-
-
 def register(app: Flask) -> None:
     """Serve these pages."""
     app.register_blueprint(bp)
     app.context_processor(lambda: {"home_url": url_for(HOMES[g.viewer.role]) if g.get("viewer") else None})
-    app.register_error_handler(FreshSignInNeeded, ask_again)
+    app.register_error_handler(SignInNeeded, staff_views.ask_to_sign_in)
+    app.register_error_handler(FreshSignInNeeded, staff_views.ask_again)

@@ -174,13 +174,13 @@ def leave() -> AnyResponse:
     seeker = g.viewer is not None and g.viewer.role == Role.SEEKER
     if g.visit is None or (seeker and PressForm().too_soon()):
         return go("accounts.start")
-    return leave_device()
+    return leave_device("accounts.start" if seeker or g.viewer is None else "accounts.staff")
 
 
-def leave_device() -> AnyResponse:
-    """End this browser's visit, and show the front door. The device stays known, its person does not."""
+def leave_device(then: str = "accounts.start") -> AnyResponse:
+    """End this browser's visit, and show the front door, of seekers or of staff. The device stays known, its person does not."""
     token = signins.leave(db(), g.visit, i18n.language())
     db().commit()
-    response = go("accounts.start")
+    response = go(then)
     response.headers["Clear-Site-Data"] = '"cache"'
     return guards.set_cookie(response, token, shared=g.visit.shared)

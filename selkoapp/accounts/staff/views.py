@@ -1,0 +1,78 @@
+"""The way in of coaches and coordinators, and back to where they were when their sign-in ended."""
+
+from flask import Response, current_app, g, redirect, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
+
+from selkoapp.accounts import guards, passwords, signins
+from selkoapp.accounts.blueprint import bp
+from selkoapp.accounts.door.views import limit
+from selkoapp.accounts.forms import StaffForm
+from selkoapp.accounts.guards import FreshSignInNeeded
+from selkoapp.accounts.models import Person, Role
+from selkoapp.accounts.staff.kept import PREFIX, Sent, kept_again, long_texts
+from selkoapp.kernel.access import access
+from selkoapp.kernel.db import db
+from selkoapp.kernel.errorpages import on_fault
+from selkoapp.kernel.faults import SignInNeeded
+from selkoapp.kernel.pages import go, own_path, page
+
+# So many in so many seconds.
+PASSWORDS = (20, 60)  # from one address: an office signs in at nine o'clock
+PASSWORDS_FOR_ONE = (5, 60)
+
+
+@bp.route("/staff", methods=["GET", "POST"])
+@access("anyone")
+def staff() -> AnyResponse:
+    """A coach's or coordinator's sign-in."""
+    form = StaffForm()
+    onward = own_path(request.args.get("next"))
+    kept = kept_again(request.form.items(multi=True))
+    if request.method == "POST":
+        limit("password", PASSWORDS)
+        limit("login", PASSWORDS_FOR_ONE, (form.login.data or "").strip().lower())
+        if form.validate_on_submit():
+            person = passwords.staff_with(db(), form.login.data, form.password.data)
+            if person:
+                return come_in(person, onward, kept)
+            form.password.errors = [_("The email or the password is wrong. Try again.")]
+    return sign_in_page(form, onward, kept, 422 if form.errors else 200)
+
+
+def come_in(person: Person, onward: str | None, kept: Sent) -> AnyResponse:
+    """Sign in and go on; what was kept is not sent before the coach says so."""
+    token = signins.sign_in(db(), person, g.visit, "password")
+    db().commit()
+    if onward and kept:
+        hidden = [field for field in kept if field not in long_texts(kept)]
+        response = page("accounts/unsent.html", onward=onward, texts=long_texts(kept), hidden=hidden)
+    else:
+        response = redirect(onward or url_for("accounts.start"), 303)
+    return guards.set_cookie(response, token, person.role)
+
+
+def sign_in_page(form: StaffForm, onward: str | None, kept: Sent, status: int) -> Response:
+    """The sign-in; `kept` goes with it."""
+    carried = [(PREFIX + name, value) for name, value in kept]
+    return page("accounts/staff.html", status, form=form, onward=onward, carried=carried, again=g.viewer is not None)
+
+
+def ask_to_sign_in(fault: SignInNeeded) -> AnyResponse:
+    """At a staff address the sign-in of the staff, and then on; elsewhere, and for what scripts ask, the error's own page."""
+    rule = current_app.view_functions[request.endpoint].access
+    if Role.SEEKER in rule.roles or "X-Fragment" in request.headers:
+        return on_fault(fault)
+    return sign_in_page(StaffForm(formdata=None), request.path, sent_fields(), fault.status)
+
+
+def ask_again(fault: FreshSignInNeeded) -> AnyResponse:
+    """Ask for the password again before a thing that needs a fresh sign-in, then go on there."""
+    if request.method == "POST":
+        return sign_in_page(StaffForm(formdata=None), request.path, sent_fields(), fault.status)
+    return go("accounts.staff", next=request.path)
+
+
+def sent_fields() -> Sent:
+    """What the refused press brought."""
+    return list(request.form.items(multi=True))
