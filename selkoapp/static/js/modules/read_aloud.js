@@ -7,91 +7,97 @@ import { ofBlock, wholePage, wordAt } from "./listening/passages.js";
 import * as serverVoice from "./listening/server_voice.js";
 
 const root = document.documentElement;
-let now = null; // what reads: { link, voice, paused }
+let now = null; // what reads: { link, words, voice, paused }; no link when a word was pressed
 let serverSilent = false; // it had no sound a moment ago: next time the device begins, while the press still counts
 
-/* Shows on a link what a press on it does. */
-function dress(link, state, word) {
-  const place = link.querySelector("[data-word], .visually-hidden");
-  if (!link.words) link.words = [...place.childNodes];
-  place.replaceChildren(...(word ? [word] : link.words));
-  if (state) link.dataset.listening = state;
-  else delete link.dataset.listening;
+const wordOf = (link) => link.querySelector("[data-word], .visually-hidden");
+
+/* Shows what a press on the link does while it reads. */
+function dress(link, state, words) {
+  link.dataset.listening = state;
+  wordOf(link).replaceChildren(...words);
+}
+
+function undress(link, words) {
+  delete link.dataset.listening;
+  wordOf(link).replaceChildren(...words);
+}
+
+function stop() {
+  if (!now) return;
+  const { link, words, voice } = now;
+  now = null;
+  voice.stop();
+  if (link) undress(link, words);
 }
 
 export default function start(body) {
+  const { stop: end, pause, silence } = body.dataset; // words
   const line = body.querySelector(".speech-told");
   const tell = (words) => {
-    if (line && line.textContent !== words) line.textContent = words;
+    if (line.textContent !== words) line.textContent = words;
   };
 
-  function stop() {
-    const { link, voice } = now || {};
-    now = null;
-    if (voice) voice.stop();
-    if (link) dress(link, "");
-  }
-
-  function begin(link, voice, say, told) {
+  /* say(voice, told): lost(passages) is called with what this voice could not say. */
+  function begin(link, voice, say, lost) {
     stop();
     tell("");
-    now = { link, voice, paused: false };
-    if (link) dress(link, "reading", link.dataset.listen === "page" ? body.dataset.stop : body.dataset.pause);
-    say(voice, told);
+    now = { link, voice, words: link && [...wordOf(link).childNodes], paused: false };
+    if (link) dress(link, "reading", [link.dataset.listen ? end : pause]);
+    say(voice, { done: stop, lost: (left, refused) => (refused ? stop() : lost(left)) });
   }
 
-  /* say(voice, told, passages) makes a voice say it; the other voice takes over what the first one cannot. */
+  function silent() {
+    stop();
+    tell(silence);
+  }
+
+  /* say(voice, told, passages). What the one voice cannot say the other one says. */
   function readBy(link, passages, say) {
-    const silent = () => {
-      stop();
-      tell(body.dataset.silence);
-    };
-    const device = passages.every(deviceVoice.canSay) && (root.dataset.voice === "device" || serverSilent);
-    const first = device ? deviceVoice : serverVoice;
-    const takeOver = (left) => {
-      const rest = device ? left : left.filter(deviceVoice.canSay);
-      serverSilent = serverSilent || !device;
-      if (!rest.length) silent();
-      else begin(link, device ? serverVoice : deviceVoice, (voice, told) => say(voice, told, rest), { done: stop, lost: silent });
-    };
-    const lost = (left, refused) => (refused ? stop() : takeOver(left));
-    begin(link, first, (voice, told) => say(voice, told, passages), { done: stop, lost });
-  }
-
-  const read = (link, passages) => readBy(link, passages, (voice, told, rest) => voice.read(rest, told));
-
-  const readWord = (passage, unit) => readBy(null, [passage], (voice, told) => voice.readWord(passage, unit, told));
-
-  function pauseOrGoOn() {
-    now.paused = !now.paused;
-    if (now.paused) now.voice.pause();
-    else now.voice.goOn();
-    dress(now.link, now.paused ? "paused" : "reading", now.paused ? "" : body.dataset.pause);
+    const device = (root.dataset.voice === "device" || serverSilent) && passages.every(deviceVoice.canSay);
+    const [first, second] = device ? [deviceVoice, serverVoice] : [serverVoice, deviceVoice];
+    begin(
+      link,
+      first,
+      (voice, told) => say(voice, told, passages),
+      (left) => {
+        serverSilent = !device;
+        const rest = device ? left : left.filter(deviceVoice.canSay);
+        if (rest.length) begin(link, second, (voice, told) => say(voice, told, rest), silent);
+        else silent();
+      },
+    );
   }
 
   function readSample(link) {
-    const silent = () => {
-      stop();
-      tell(body.dataset.silence);
-    };
     const own = link.closest("[data-device-voice]");
-    const say = own
-      ? (voice, told) => voice.read([...own.querySelectorAll("[data-say]")], told)
-      : (voice, told) => voice.readSound(link.href, told);
-    begin(link, own ? deviceVoice : serverVoice, say, { done: stop, lost: silent });
+    if (own) begin(link, deviceVoice, (voice, told) => voice.read([...own.querySelectorAll("[data-say]")], told), silent);
+    else begin(link, serverVoice, (voice, told) => voice.readSound(link.href, told), silent);
+  }
+
+  function pauseOrGoOn() {
+    const { link, words, voice } = now;
+    now.paused = !now.paused;
+    if (now.paused) {
+      dress(link, "paused", words);
+      voice.pause();
+    } else {
+      dress(link, "reading", [pause]);
+      voice.goOn();
+    }
   }
 
   /* False when there is nothing to read: the link then leads where it leads without script. */
   function press(link) {
-    const kind = link.dataset.listen;
+    const kind = link.dataset.listen; // page, sample, or nothing: a block
     if (now && now.link === link) {
       if (kind) stop();
       else pauseOrGoOn();
     } else if (kind === "sample") readSample(link);
     else {
-      const passages = kind === "page" ? wholePage(link) : ofBlock(link);
+      const passages = kind ? wholePage(link) : ofBlock(link);
       if (!passages.length) return false;
-      read(link, passages);
+      readBy(link, passages, (voice, told, rest) => voice.read(rest, told));
     }
     return true;
   }
@@ -102,7 +108,7 @@ export default function start(body) {
     const link = event.target.closest("[data-listen]");
     const word = wordAt(event.target);
     if (link && press(link)) event.preventDefault();
-    if (word) readWord(...word);
+    if (word) readBy(null, [word.passage], (voice, told) => voice.readWord(word.passage, word.unit, told));
   });
   addEventListener("pagehide", stop);
   whenVoices(() => {

@@ -37,12 +37,12 @@ export function ofBlock(link) {
   return inside.filter((passage) => passage.closest("[data-block]") === block && shown(passage));
 }
 
-/* The word under a press, if a press there means nothing else: [passage, number of the unit]. */
+/* The word under a press, if a press there means nothing else: { passage, unit }, the unit by its number. */
 export function wordAt(target) {
   const span = target.closest(".w");
   if (!span || span.closest(PRESSED) || !getSelection().isCollapsed) return null;
   const passage = span.closest("[data-say]");
-  return [passage, unitsOf(passage).findIndex((spans) => spans.includes(span))];
+  return { passage, unit: unitsOf(passage).findIndex((spans) => spans.includes(span)) };
 }
 
 /* Where a file of a passage is ("0.mp3", "0.json"), at the speed and by the voice of the listener. */

@@ -22,6 +22,7 @@ export function sentencesOf(passage) {
     }
     if (!sentence) continue; // a quotation mark before the first word
     if (unit !== undefined) {
+      if (/[\p{L}\d]$/u.test(sentence.text)) sentence.text += " "; // a line break stands between the words
       sentence.units.push([unit, sentence.text.length]);
       sentence.gap = "";
     } else if (!around.closest(".w")) sentence.gap += text;

@@ -160,4 +160,4 @@ audio.addEventListener("playing", () => {
 });
 audio.addEventListener("pause", () => cancelAnimationFrame(frame));
 audio.addEventListener("ended", next);
-audio.addEventListener("error", () => reading && lost(reading));
+audio.addEventListener("error", () => audio.error && reading && lost(reading)); // not that of an earlier clip
