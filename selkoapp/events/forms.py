@@ -98,7 +98,7 @@ class WordsForm(Form):
         filters=[line(LINE_LONGEST)],
         validators=[DataRequired(_l("Write the place.")), not_longer(LINE_LONGEST)],
     )
-    address = StringField(_l("Address"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
+    address = StringField(_l("Street and town"), filters=[line(LINE_LONGEST)], validators=[not_longer(LINE_LONGEST)])
     what = TextAreaField(
         _l("What do you do there?"),
         filters=[line(WHAT_LONGEST)],

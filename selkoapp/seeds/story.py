@@ -77,7 +77,7 @@ class Meeting(NamedTuple):
     state: str = "planned"
 
 
-LIBRARY = ("Kirjasto, huone 2", "Vapaudenkatu 39")
+LIBRARY = ("Kirjasto, huone 2", "Vapaudenkatu 39, Jyväskylä")
 BY_BUS = "Bussi 3 tulee kirjaston eteen."
 
 MEETINGS = (
@@ -100,7 +100,7 @@ MEETINGS = (
         4,
         (1,),
         ("10.00", "11.30"),
-        ("Leipomo Vilja", "Myllytie 4"),
+        ("Leipomo Vilja", "Myllytie 4, Jyväskylä"),
         "Katsomme leipomon työtä. Voit kysyä siitä.",
         "Laita lämpimät kengät.",
         "Tapaamme kirjaston ovella kello 9.30.",
@@ -125,7 +125,7 @@ MEETINGS = (
         1,
         (0, 1),
         ("12.00", "13.30"),
-        ("Silta, sali", "Satamakatu 7"),
+        ("Silta, sali", "Satamakatu 7, Jyväskylä"),
         "Puhumme työstä ja vapaasta ajasta.",
     ),
 )

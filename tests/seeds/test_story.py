@@ -23,3 +23,8 @@ def test_every_id_that_orders_things_is_one_of_the_past(session, real_week):
     for table in (EventAnswer, NextStep):
         newest = session.scalars(select(table.id).order_by(table.id.desc())).first()
         assert newest < later, f"{table.__tablename__}: a press of today would not be the newest"
+
+
+def test_the_map_of_a_phone_finds_every_meeting_by_street_and_town(session, real_week):
+    addresses = set(session.scalars(select(Event.address).where(Event.address != "")))
+    assert addresses and all(address.partition(", ")[2] for address in addresses)
