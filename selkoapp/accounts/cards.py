@@ -6,6 +6,7 @@ from typing import NamedTuple
 from uuid import UUID
 
 from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from selkoapp.accounts.models import Card, CardUse, Device, Person, SignIn
@@ -33,13 +34,24 @@ class UseSeen(NamedTuple):
     kind: str
 
 
-def make_card(session: Session, person: Person, maker: UUID | None) -> tuple[Card, str]:
-    """A new card and its token. The token is told here once and stored nowhere."""
+def make_card(session: Session, person: Person, maker: UUID | None, press: UUID | None = None) -> tuple[Card, str]:
+    """A new card and its token. The token is told here once and stored nowhere.
+
+    Conflict when this press has made the person's card already: its token cannot be told again.
+    """
     token = secrets.token_urlsafe(TOKEN_BYTES)
-    card = Card(person_id=person.id, token_hash=token_hash(token), created_by=maker, expires_at=clock.now() + LASTS)
-    session.add(card)
-    session.flush()
+    card = Card(person_id=person.id, token_hash=token_hash(token), created_by=maker, expires_at=clock.now() + LASTS, press=press)
+    try:
+        with session.begin_nested():
+            session.add(card)
+    except IntegrityError:
+        raise Conflict from None
     return card, token
+
+
+def printed_before(session: Session, maker: Viewer, press: UUID) -> bool:
+    """Whether this press has made cards already: its page was opened again."""
+    return session.scalar(select(Card.id).where(Card.created_by == maker.id, Card.press == press).limit(1)) is not None
 
 
 def open_card(session: Session, token: str) -> OpenCard:

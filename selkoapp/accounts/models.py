@@ -10,6 +10,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from selkoapp.kernel import clock
 from selkoapp.kernel.db import Base, PrimaryId
 
+MARK = 3  # hexadecimal digits: enough to tell the cards of one person apart
 TOKEN_HASH = 64  # characters of a SHA-256 as hexadecimal
 
 
@@ -56,9 +57,13 @@ class Person(Base):
 
 
 class Card(Base):
-    """A login card on paper. Only the hash of its token is kept; whoever has the card can come in until it is stopped."""
+    """A login card on paper. Only the hash of its token is kept; whoever has the card can come in until it is stopped.
+
+    `press` is the key of the press that made it: the same page sent again makes no second card.
+    """
 
     __tablename__ = "card"
+    __table_args__ = (UniqueConstraint("person_id", "press"),)
 
     id: Mapped[PrimaryId]
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id"), index=True)
@@ -69,6 +74,12 @@ class Card(Base):
     stopped_at: Mapped[datetime | None]
     stopped_by: Mapped[UUID | None] = mapped_column(ForeignKey("person.id"))
     used_at: Mapped[datetime | None]
+    press: Mapped[UUID | None]
+
+    @property
+    def mark(self) -> str:
+        """Three signs that stand on the paper and in the list, so that the right card is stopped: "A3F"."""
+        return self.id.hex[-MARK:].upper()
 
 
 class Device(Base):

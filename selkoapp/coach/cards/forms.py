@@ -5,12 +5,16 @@ from wtforms import SelectMultipleField
 from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
-from selkoapp.kernel.forms import Form
+from selkoapp.kernel.forms import PressForm
 
 MOST = 40  # cards a print
 
 
-class CardsForm(Form):
+class CardForm(PressForm):
+    """One press that makes a card. Its key tells a page that is opened again from a new press."""
+
+
+class CardsForm(CardForm):
     """Whose cards: the ids of seekers, ticked."""
 
     people = SelectMultipleField(

@@ -6,8 +6,9 @@ from flask import Response, request, url_for
 
 from selkoapp.accounts import cards, guards, people
 from selkoapp.accounts.models import Person
+from selkoapp.accounts.people import Face
 from selkoapp.accounts.signins import Viewer
-from selkoapp.coach.cards.forms import CardsForm
+from selkoapp.coach.cards.forms import CardForm, CardsForm
 from selkoapp.coach.cards.paper import PrintedCard, printed_card, qr
 from selkoapp.coach.desk import bp
 from selkoapp.kernel.access import access
@@ -16,19 +17,21 @@ from selkoapp.kernel.forms import options
 from selkoapp.kernel.pages import go, page
 
 
-def new_card(viewer: Viewer, seeker: Person) -> PrintedCard:
+def new_card(viewer: Viewer, seeker: Person, coach: Face | None, press: UUID) -> PrintedCard:
     """A new card with its two addresses: the token in the fragment, and plain for browsers without script."""
-    _card, token = cards.make_card(db(), seeker, viewer.id)
+    card, token = cards.make_card(db(), seeker, viewer.id, press)
     door = url_for("accounts.card_door", _external=True, _anchor=token)
-    return printed_card(seeker, door, url_for("accounts.plain_card", token=token, _external=True))
+    return printed_card(seeker, card, coach, door, url_for("accounts.plain_card", token=token, _external=True))
 
 
-def sheet(viewer: Viewer, seekers: list[Person]) -> Response:
+def sheet(viewer: Viewer, seekers: list[Person], press: UUID) -> Response:
     """The sheet to print. The tokens are on this page only: they are stored nowhere, so it cannot be shown again."""
-    printed = [new_card(viewer, seeker) for seeker in seekers]
+    if cards.printed_before(db(), viewer, press):
+        return page("coach/cards_printed.html", 409)
     coaches = people.faces(db(), [seeker.coach_id for seeker in seekers if seeker.coach_id])
+    printed = [new_card(viewer, seeker, coaches.get(seeker.coach_id), press) for seeker in seekers]
     db().commit()
-    return page("coach/card_sheet.html", printed=printed, coaches=coaches, qr=qr, host=request.host)
+    return page("coach/card_sheet.html", printed=printed, qr=qr, host=request.host)
 
 
 @bp.route("/cards", methods=["GET", "POST"])
@@ -40,7 +43,7 @@ def card_sheet() -> Response:
     form = CardsForm()
     form.people.choices = options((key, seeker.name) for key, seeker in seekers.items())
     if form.validate_on_submit():
-        return sheet(viewer, [seekers[key] for key in form.people.data])
+        return sheet(viewer, [seekers[key] for key in form.people.data], form.client_key())
     return page("coach/cards.html", 422 if form.errors else 200, form=form, seekers=seekers)
 
 
@@ -50,9 +53,10 @@ def person_card(person_id: UUID) -> Response:
     """One new card for one seeker. It is made by the press, not by opening the page."""
     viewer = guards.viewer()
     seeker = people.seeker_of(db(), viewer, person_id)
-    if request.method == "POST":
-        return sheet(viewer, [seeker])
-    return page("coach/new_card.html", seeker=seeker)
+    form = CardForm()
+    if form.validate_on_submit():
+        return sheet(viewer, [seeker], form.client_key())
+    return page("coach/new_card.html", 422 if form.errors else 200, seeker=seeker, form=CardForm(formdata=None))
 
 
 @bp.post("/cards/<uuid:card_id>/stop")
