@@ -14,6 +14,7 @@ from selkoapp.events.forms import ComingForm, ShownForm
 from selkoapp.events.maps import map_link
 from selkoapp.events.models import Event
 from selkoapp.events.service import EventSeen
+from selkoapp.events.ways import way_picture
 from selkoapp.groups import service as groups
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
@@ -61,6 +62,7 @@ def show_event(found: Event) -> Response:
         asks=service.still_on(found),
         comers=service.who_comes(db(), viewer, found),
         shown=groups.shows_me(db(), viewer, found.group_id),
+        way=way_picture(found.how_to_get_there),
         map_url=map_link(found.address, request.user_agent.string),
         back_url=url_for("events.event_list"),
     )

@@ -9,6 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from selkoapp.accounts import cards, guards, people
 from selkoapp.accounts.cards import UseSeen
 from selkoapp.events import service as events
+from selkoapp.events.models import EventState
 from selkoapp.events.service import EventSeen
 from selkoapp.home.blueprint import bp
 from selkoapp.home.first_visit import views as first_visit_views
@@ -24,24 +25,28 @@ from selkoapp.messages.inbox import unread_count
 PAGES = (me_views, settings_views, first_visit_views)  # each adds its views to bp when it is imported
 
 
-class Ahead(NamedTuple):
-    """The next meeting that is held, those before it that are called off, and a later one that waits for an answer."""
+NEWS = 2  # called-off and moved meetings on Koti; the list has them all
 
+
+class Ahead(NamedTuple):
+    """The nearest meetings that are not held as was told, the next one if it is, and a later one that asks for an answer."""
+
+    news: list[EventSeen]
     event: EventSeen | None
-    called_off: list[EventSeen]
     waiting: EventSeen | None
 
 
 def look_ahead(upcoming: list[EventSeen]) -> Ahead:
     """What Koti shows of the coming meetings, soonest first.
 
-    The next meeting asks for its answer on its own card; only when it has one, a later meeting asks.
+    News stays until the meeting would be over: nobody need have opened its page to know. The next meeting asks for its
+    answer on its own card; only when it has one, a later meeting asks.
     """
+    news = [meeting for meeting in upcoming if meeting.state != EventState.PLANNED][:NEWS]
     held = [meeting for meeting in upcoming if not meeting.cancelled]
-    event = held[0] if held else None
-    called_off = [meeting for meeting in upcoming if meeting.cancelled and (event is None or meeting.starts_at < event.starts_at)]
+    event = held[0] if held and held[0] not in news else None
     waiting = next((meeting for meeting in held if meeting.coming is None), None)
-    return Ahead(event, called_off, None if waiting is event else waiting)
+    return Ahead(news, event, None if waiting in (event, *news) else waiting)
 
 
 @bp.get("/home")

@@ -3,6 +3,8 @@
 Pure functions of what counts now (service.latest): they ask the database nothing.
 """
 
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from selkoapp.interests import tasks
@@ -10,6 +12,7 @@ from selkoapp.interests.models import Value
 from selkoapp.interests.service import Answers
 from selkoapp.pictograms.catalogue import Concept
 
+WISHES_ON_PAGE = 5
 ANSWERED = (Value.YES, Value.MAYBE, Value.NO, Value.UNKNOWN)
 
 
@@ -25,6 +28,14 @@ class SectorWishes(NamedTuple):
 
     sector: Concept
     by_value: dict[Value, list[Concept]]
+
+
+class WishPage(NamedTuple):
+    """The `number`th few of somebody's answered tasks, counted from 1, under their headings; `more`: whether others follow."""
+
+    wishes: list[SectorWishes]
+    number: int
+    more: bool
 
 
 def begun(sector: Concept, answers: Answers) -> bool:
@@ -67,6 +78,19 @@ def wishes_in(sector: Concept, answers: Answers) -> SectorWishes:
     asked = tasks.tasks_of(sector)
     under = {value: [task for task in asked if _value(task, answers) == value] for value in ANSWERED}
     return SectorWishes(sector, {value: found for value, found in under.items() if found})
+
+
+def page_of(wishes: list[SectorWishes], wanted: int) -> WishPage:
+    """The wanted page of these wishes, five pictures at a time; the last one for a number that is too great."""
+    every = [(found.sector, value, task) for found in wishes for value, answered in found.by_value.items() for task in answered]
+    number = min(wanted, max(1, -(-len(every) // WISHES_ON_PAGE)))
+    ends = number * WISHES_ON_PAGE
+    by_sector = groupby(every[ends - WISHES_ON_PAGE : ends], key=itemgetter(0))
+    shown = [
+        SectorWishes(sector, {value: [task for *_, task in those] for value, those in groupby(inside, key=itemgetter(1))})
+        for sector, inside in by_sector
+    ]
+    return WishPage(shown, number, more=len(every) > ends)
 
 
 def _value(task: Concept, answers: Answers) -> Value | None:

@@ -12,6 +12,7 @@ from selkoapp.interests.words import WORDS
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
 from selkoapp.kernel.faults import Conflict
+from selkoapp.kernel.forms import parse_number
 from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import go, page
 from selkoapp.pictograms.catalogue import Concept
@@ -20,6 +21,7 @@ bp = Blueprint("interests", __name__)
 
 # In the address of a question that was opened from my wishes: the press leads back there, not to the next one.
 FROM_WISHES = {"from": "wishes"}
+WISH_PAGES = 100
 
 
 @bp.get("/wishes")
@@ -84,52 +86,55 @@ def answer(sector: str, task: str) -> Response:
         return go("interests.task", sector=sector, task=task, **origin())
     coming = course.next_task(place.sector, service.latest(db(), viewer().id), after=place.task)
     db().commit()
-    return go("interests.summary") if origin() else on_to(place.sector, coming)
+    return go("interests.summary", **at_page(wish_page())) if origin() else on_to(place.sector, coming)
 
 
 @bp.get("/wishes/mine")
 @access("seeker")
 def summary() -> Response:
-    """My work wishes: all answers by sector, who sees them, and what happens next."""
+    """My work wishes: the answers by sector, five at a time, who sees them, and what happens next."""
+    shown = course.page_of(course.wishes(service.latest(db(), viewer().id)), wish_page())
     return page(
         "interests/summary.html",
-        wishes=course.wishes(service.latest(db(), viewer().id)),
+        shown=shown,
         words=WORDS,
         step=service.next_step_of(db(), viewer().id),
         coach=coach_of(db(), viewer()),
-        from_wishes=FROM_WISHES,
+        from_wishes=FROM_WISHES | at_page(shown.number),
+        back_url=url_for("interests.summary", **at_page(shown.number - 1)) if shown.number > 1 else None,
     )
 
 
 @bp.get("/wishes/mine/<sector>")
 @access("seeker")
 def sector_summary(sector: str) -> Response:
-    """The answers of one sector: where its pictures end."""
+    """The answers of one sector, five at a time: where its pictures end."""
     asked = tasks.sector(sector)
     answers = service.latest(db(), viewer().id)
+    shown = course.page_of([course.wishes_in(asked, answers)], wish_page())
+    earlier = url_for("interests.sector_summary", sector=sector, **at_page(shown.number - 1))
     return page(
         "interests/sector_summary.html",
-        wishes=course.wishes_in(asked, answers),
+        sector=asked,
+        shown=shown,
         words=WORDS,
         progress=course.progress(asked, answers),
         coming=course.next_task(asked, answers),
         from_wishes=FROM_WISHES,
-        back_url=sectors_url(asked),
+        back_url=earlier if shown.number > 1 else sectors_url(asked),
     )
 
 
 def question_page(place: Place) -> Response:
     """The question, also once more after a press that came too soon."""
-    answers = service.latest(db(), viewer().id)
-    given = answers[place.task.id].value if place.task.id in answers else None
     return page(
         "interests/task.html",
         place=place,
-        given=given,
+        given=answered(place),
         words=WORDS,
         origin=origin(),
-        go_on=url_for("interests.summary") if origin() else url_for("interests.next_task", sector=place.sector.id),
-        back_url=url_for("interests.summary") if origin() else before_url(place),
+        go_on=wishes_url() if origin() else url_for("interests.next_task", sector=place.sector.id),
+        back_url=wishes_url() if origin() else before_url(place),
     )
 
 
@@ -140,6 +145,7 @@ def meaning_page(place: Place) -> Response:
         "interests/meaning.html",
         place=place,
         meaning=tasks.meaning(place.task, language()),
+        given=answered(place),
         words=WORDS,
         origin=origin(),
         question_url=question,
@@ -154,9 +160,30 @@ def on_to(sector: Concept, coming: Concept | None) -> Response:
     return go("interests.task", sector=sector.id, task=coming.id)
 
 
-def origin() -> dict[str, str]:
-    """FROM_WISHES when the question was opened from my wishes, to be handed on in its addresses."""
-    return FROM_WISHES if request.args.get("from") == FROM_WISHES["from"] else {}
+def origin() -> dict[str, str | int]:
+    """FROM_WISHES and their page when the question was opened from my wishes, to be handed on in its addresses."""
+    return FROM_WISHES | at_page(wish_page()) if request.args.get("from") == FROM_WISHES["from"] else {}
+
+
+def wish_page() -> int:
+    """The page of my wishes that the address names."""
+    return parse_number(request.args.get("page"), 1, WISH_PAGES)
+
+
+def at_page(number: int) -> dict[str, int]:
+    """A page of my wishes in an address; the first one needs no number."""
+    return {"page": number} if number > 1 else {}
+
+
+def wishes_url() -> str:
+    """My wishes, at the page from which the question was opened."""
+    return url_for("interests.summary", **at_page(wish_page()))
+
+
+def answered(place: Place) -> Value | None:
+    """What the person answered last, if anything."""
+    newest = service.latest(db(), viewer().id).get(place.task.id)
+    return newest.value if newest else None
 
 
 def sectors_url(sector: Concept) -> str:

@@ -17,6 +17,7 @@ from selkoapp.kernel import clock
 LANGUAGES = ("fi", "sv", "en")
 NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
 DEFAULT = LANGUAGES[0]
+NO_BREAK = "\u00a0"
 HOME = Path(__file__).parent.parent
 
 
@@ -92,6 +93,15 @@ def day_word(day: date) -> str:
     return ngettext("in %(num)d day", "in %(num)d days", away)
 
 
+def day_heading(day: date) -> str:
+    """A day that heads a list: "Huomenna", "Keskiviikkona 2. joulukuuta, 8 päivän päästä"."""
+    said = day_word(day)
+    if (day - clock.today()).days not in (0, 1):
+        name = on_weekday(day) if language() == "fi" else weekday(day)
+        said = f"{name} {long_date(day).replace(' ', NO_BREAK)}, {said}"
+    return said[0].upper() + said[1:]
+
+
 def hour_and_minute(moment: datetime | time) -> str:
     """The time in digits as the language writes it: "14.30"."""
     shown = clock.local(moment) if isinstance(moment, datetime) else moment
@@ -135,6 +145,7 @@ FILTERS = (
     month,
     long_date,
     day_word,
+    day_heading,
     hour_and_minute,
     clock_time,
     wait_word,

@@ -1,7 +1,13 @@
 """Aino looks what comes, opens tomorrow's meeting and says that she comes."""
 
+from datetime import timedelta
+
+import pytest
+
+from selkoapp.events.ways import way_picture
 from tests.events.calendar import TUESDAY, WEDNESDAY, put_meeting, rows
 from tests.events.sitting import chosen
+from tests.visit import words
 
 
 def test_aino_sees_what_comes_and_answers(sit, visit, world, session, meeting):
@@ -68,3 +74,39 @@ def test_words_left_out_leave_no_empty_rows(sit, world, session, group):
 
 def test_a_person_without_a_group_is_told_so(visit, world):
     assert visit(world.eeva, "/events").text == "Nyt ei ole tapaamisia."
+
+
+def pictures(element) -> list[str]:
+    """The concepts whose pictures stand in this element."""
+    return [e.get("src").rsplit("/", 1)[1].removesuffix(".svg") for e in element.iter() if "/pictograms/" in (e.get("src") or "")]
+
+
+def test_each_meeting_in_the_list_has_its_own_picture(visit, world, session, group, meeting):
+    put_meeting(session, group, WEDNESDAY + timedelta(days=2), title="Vierailu leipomoon", picture="company_visit")
+    cards = [pictures(card)[0] for card in visit(world.aino, "/events").all("a", class_="event-card")]
+    assert cards == ["group", "company_visit"]
+
+
+def test_the_bus_is_not_the_map_and_who_sees_is_not_the_button_under_it(sit, world):
+    page = sit(world.aino).page
+    way, who_sees = (next(e for e in page.all("div", class_="row") if said in words(e)) for said in ("Bussi 3", "Kuka näkee?"))
+    others = {concept for kind in ("a", "button") for e in page.all(kind) for concept in pictures(e)} - {"nav_listen"}
+    assert pictures(way)[0] == "travel_bus"
+    assert not {pictures(way)[0], pictures(who_sees)[0]} & others
+
+
+@pytest.mark.parametrize(
+    ("said", "picture"),
+    [
+        ("Bussi 3 tulee kirjaston eteen.", "travel_bus"),
+        ("Ta buss 3 till biblioteket.", "travel_bus"),
+        ("Take bus 3.", "travel_bus"),
+        ("Kävelemme yhdessä asemalta.", "travel_walk"),
+        ("Menemme junalla.", "travel_train"),
+        ("Tule bussilla tai kävele.", "how_to_get_there"),
+        ("Tapaamme kirjaston ovella kello 9.30.", "how_to_get_there"),
+        ("The business park is next to the library.", "how_to_get_there"),
+    ],
+)
+def test_the_way_has_the_picture_of_what_it_names(said, picture):
+    assert way_picture(said) == picture

@@ -6,6 +6,7 @@ import pytest
 
 from selkoapp.kernel import clock as wall
 from selkoapp.kernel.clock import HELSINKI
+from selkoapp.kernel.i18n import day_heading
 from tests.events.calendar import TUESDAY, WEDNESDAY, put_meeting
 from tests.visit import words
 
@@ -20,9 +21,22 @@ def test_today_tomorrow_and_then_the_weekday_with_how_far_away_it_is(visit, worl
     assert headings(visit(world.aino, "/events")) == [
         "Tänään",
         "Huomenna",
-        "Lauantaina, 4 päivän päästä",
-        "Keskiviikkona, 8 päivän päästä",
+        "Lauantaina 28. marraskuuta, 4 päivän päästä",
+        "Keskiviikkona 2. joulukuuta, 8 päivän päästä",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "heading"),
+    [
+        ("fi", "Keskiviikkona 2. joulukuuta, 8 päivän päästä"),
+        ("sv", "Onsdag 2 december, om 8 dagar"),
+        ("en", "Wednesday 2 December, in 8 days"),
+    ],
+)
+def test_a_weekday_that_comes_twice_has_its_date_in_every_language(app, language, heading):
+    with app.test_request_context(headers={"Accept-Language": language}):
+        assert day_heading(WEDNESDAY + timedelta(days=7)).replace("\u00a0", " ") == heading
 
 
 def test_the_leaf_and_the_words_beside_it_do_not_say_the_same(sit, world, session, group):

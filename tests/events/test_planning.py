@@ -36,7 +36,8 @@ def test_simo_plans_a_visit_and_aino_sees_it(plan, visit, world, session):
     assert (event.picture, event.state, event.made_by) == ("company_visit", EventState.PLANNED, world.simo.id)
     session.commit()
     assert (
-        "Perjantaina, 10 päivän päästä Perjantai 4 joulukuu Vierailu leipomoon kello 10.00" in visit(world.aino, "/events").text
+        "Perjantaina 4. joulukuuta, 10 päivän päästä Perjantai 4 joulukuu Vierailu leipomoon kello 10.00"
+        in visit(world.aino, "/events").text
     )
 
 

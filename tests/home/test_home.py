@@ -1,8 +1,9 @@
 """Koti on an ordinary morning."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
+import time_machine
 
 from selkoapp.accounts.models import Person
 from selkoapp.events import service as events
@@ -10,10 +11,20 @@ from selkoapp.events.models import Event, EventState
 from selkoapp.groups.models import Group, Membership
 from selkoapp.interests import service as interests
 from selkoapp.kernel import clock
+from selkoapp.kernel.clock import HELSINKI
 from selkoapp.kernel.db import new_id
+from selkoapp.kernel.i18n import month
 from selkoapp.messages import service as messages
+from tests.visit import words
 
 TILES = {"Mitä haluan tehdä?": "/wishes", "Ryhmä": "/events", "Minä": "/me"}
+
+
+@pytest.fixture
+def tuesday():
+    """The clock of the test, on a Tuesday morning: it moves only when the test moves it."""
+    with time_machine.travel(datetime(2026, 11, 24, 9, 0, tzinfo=HELSINKI), tick=False) as traveller:
+        yield traveller
 
 
 @pytest.fixture
@@ -62,10 +73,11 @@ def test_it_tells_what_waits_and_what_comes(visit, world, session, meet):
     page = visit(world.aino, "/home")
     links = page.links()
     assert "Sinulla on 1 uusi viesti." in page.text
-    assert links["Tuletko? Retki Nuuksioon, 5 päivän päästä"] == f"/events/{trip}"
-    (card,) = [words for words, href in links.items() if href == f"/events/{meeting}"]
-    assert "Huomenna" in card and "Työnhakuryhmä" in card and "Tulen." in card
-    assert page.text.index("Sinulla on 1 uusi viesti.") < page.text.index("Työnhakuryhmä") < page.text.index("Mitä haluan tehdä?")
+    near, far = (next(words for words, href in links.items() if href == f"/events/{id}") for id in (meeting, trip))
+    assert "Huomenna" in near and "Työnhakuryhmä" in near and "Tulen." in near
+    assert "Retki Nuuksioon" in far and "Tuletko?" in far
+    order = ["Sinulla on 1 uusi viesti.", "Työnhakuryhmä", "Retki Nuuksioon", "Mitä haluan tehdä?"]
+    assert sorted(order, key=page.text.index) == order
 
 
 def test_one_meeting_at_a_time_asks_for_an_answer(visit, world, meet):
@@ -89,13 +101,39 @@ def test_an_answered_meeting_shows_the_answer(visit, world, session, meet):
     assert "Tuletko?" not in page.text
 
 
-def test_a_called_off_meeting_is_unmistakable_until_it_would_have_been_over(visit, world, meet):
-    meet("Kahvit", 1, EventState.CANCELLED)
+def test_a_called_off_meeting_is_unmistakable_until_it_would_have_been_over(tuesday, visit, world, session, meet):
     meet("Työnhakuryhmä", 3)
     meet("Retki", 5, EventState.CANCELLED)
+    messages.write_first(session, world.simo.viewer, world.aino.id, "Hei Aino!", new_id(), "fi")
+    session.commit()
+    text = visit(world.aino, "/home").text
+    order = ["Retki", "Tapaaminen on peruttu.", "Sinulla on 1 uusi viesti.", "Työnhakuryhmä"]
+    assert sorted(order, key=text.index) == order
+    tuesday.shift(timedelta(days=5, minutes=59))
+    assert "Tapaaminen on peruttu." in visit(world.aino, "/home").text
+    tuesday.shift(timedelta(minutes=1))
+    assert "Tapaaminen on peruttu." not in visit(world.aino, "/home").text
+
+
+@pytest.mark.parametrize("next_one", [True, False])
+def test_a_moved_meeting_is_told_first_and_once(visit, world, session, meet, next_one):
+    meet("Kahvit", 2)
+    moved = meet("Retki", 1 if next_one else 4, EventState.MOVED)
     page = visit(world.aino, "/home")
-    assert page.text.index("Kahvit") < page.text.index("Tämä on peruttu.") < page.text.index("Työnhakuryhmä")
-    assert "Retki" not in page.text
+    assert page.text.index("Retki") < page.text.index("Tapaaminen on siirretty. Tuletko?")
+    assert page.text.count("Retki") == 1 and ("Kahvit" in page.text) is (not next_one)
+    events.answer_event(session, world.aino.viewer, session.get(Event, moved), True, new_id())
+    session.commit()
+    text = visit(world.aino, "/home").text
+    assert "Tapaaminen on siirretty." in text and "siirretty. Tuletko?" not in text
+
+
+def test_two_changes_are_told_on_home_and_the_others_in_the_list(visit, world, meet):
+    for days, title in enumerate(("Kahvit", "Retki", "Vierailu"), start=1):
+        meet(title, days, EventState.CANCELLED)
+    text = visit(world.aino, "/home").text
+    assert "Kahvit" in text and "Retki" in text and "Vierailu" not in text
+    assert "Vierailu" in visit(world.aino, "/events").text
 
 
 @pytest.mark.parametrize(("doer", "said"), [("aino", "Sinä teet tämän."), ("simo", "Simo huolehtii tästä.")])
@@ -105,9 +143,10 @@ def test_what_happens_next_has_its_day_and_doer(visit, world, session, doer, sai
         day=clock.today() + timedelta(days=1), who_id=world.everyone[doer].id,
     )  # fmt: skip
     session.commit()
-    text = visit(world.aino, "/home").text
-    assert "Soitamme kahvilaan." in text
-    assert "Huomenna, " in text and said in text
+    page = visit(world.aino, "/home")
+    assert f"Soitamme kahvilaan. {said}" in page.text
+    tomorrow = clock.today() + timedelta(days=1)
+    assert words(page.one("time", datetime=tomorrow.isoformat())) == f"Huomenna {tomorrow.day} {month(tomorrow)}"
 
 
 def test_a_seeker_without_a_coach_has_a_home_too(visit, world, session):

@@ -6,6 +6,7 @@ import pytest
 
 from selkoapp.interests import tasks
 from tests.interests.sitting import rows
+from tests.visit import words
 
 
 def test_aino_answers_twenty_pictures_and_goes_on_the_next_day(sit, world, session):
@@ -70,6 +71,17 @@ def test_an_answered_picture_can_be_left_as_it_is(sit, world, session):
     assert len(rows(session, world.aino)) == 1
 
 
+def marked(page) -> list[str]:
+    """The buttons that are marked as the present answer."""
+    return [words(button) for button in page.all("button", aria_current="true")]
+
+
+def said_with(page) -> str:
+    """The picture beside the words that tell the earlier answer."""
+    (picture,) = page.one("p", class_="ask-given").iter("{http://www.w3.org/1999/xhtml}img")
+    return picture.get("src").rsplit("/", 1)[1].removesuffix(".svg")
+
+
 def test_a_skipped_picture_is_no_maybe_and_comes_again_when_the_sector_begins_anew(sit, world, session):
     day = sit(world.mikko, "/wishes/sector_sport/sports_hall_help")
     day.press("skip")
@@ -80,7 +92,8 @@ def test_a_skipped_picture_is_no_maybe_and_comes_again_when_the_sector_begins_an
     assert "Ehkä" not in day.page.text
 
     again = day.follow("Jatka")
-    assert "Ohitit tämän kuvan." in again.text and "Ohita" in again.buttons()
+    assert "Ohitit tämän kuvan." in again.text and marked(again) == ["Ohita"]
+    assert said_with(again) == "skip_card"
     day.press("no")
     assert day.at == "/wishes/mine/sector_sport"
     assert rows(session, world.mikko) == [("sports_hall_help", "skip"), ("lead_exercise", "yes"), ("sports_hall_help", "no")]
@@ -106,6 +119,8 @@ def test_leila_asks_what_a_job_is_and_does_not_know_it(sit, world, session):
     day.press("unknown")
     assert rows(session, world.leila) == [("mangle_laundry", "unknown")]
     assert day.at == "/wishes/sector_cleaning/sweep_floor"
+    assert said_with(day.open("/wishes/sector_cleaning/mangle_laundry")) == "unknown_task"
+    assert marked(day.follow("Vad är det här?")) == ["Jag känner inte till det här arbetet"]
 
 
 @pytest.mark.parametrize(

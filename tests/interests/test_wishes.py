@@ -6,7 +6,7 @@ from itertools import product
 import pytest
 from sqlalchemy.orm import Session
 
-from selkoapp.interests import course, service
+from selkoapp.interests import course, service, tasks
 from selkoapp.interests.models import Value
 from selkoapp.kernel import clock as wall
 from selkoapp.kernel.db import new_id
@@ -58,6 +58,44 @@ def test_an_answer_changed_from_the_wishes_leads_back_to_them(session, sit, worl
     day.press("yes")
     assert day.at == "/wishes/mine"
     assert headings(day.page)[1:] == ["Keittiö", "Kyllä"]
+
+
+def test_five_wishes_at_a_time_and_a_change_leads_back_to_its_page(session, sit, world):
+    kitchen = tasks.tasks_of(tasks.sector("sector_kitchen"))
+    say(session, world.aino, **{task.id: "yes" for task in kitchen})
+    day, found = sit(world.aino, "/wishes/mine"), []
+    while True:
+        shown = [href for href in day.page.links().values() if "from=wishes" in href]
+        assert 0 < len(shown) <= 5 and headings(day.page)[-2:] == ["Keittiö", "Kyllä"]
+        found += shown
+        if "Näytä lisää" not in day.page.links():
+            break
+        day.follow("Näytä lisää")
+    assert [href.split("/")[3].split("?")[0] for href in found] == [task.id for task in kitchen]
+    assert day.at == "/wishes/mine" and day.page.links()["Takaisin"] == "/wishes/mine?page=2"
+    last = kitchen[-1]
+    day.follow(last.labels["fi"])
+    assert day.page.links()["Takaisin"] == "/wishes/mine?page=3"
+    day.press("no")
+    assert day.page.response.request.full_path == "/wishes/mine?page=3"
+    assert headings(day.page)[-1] == "En"
+
+
+def test_the_end_of_a_sector_shows_five_at_a_time_too(session, browser, world):
+    kitchen = tasks.tasks_of(tasks.sector("sector_kitchen"))
+    say(session, world.aino, **{task.id: "maybe" for task in kitchen})
+    aino = browser(world.aino)
+    first = aino.get("/wishes/mine/sector_kitchen")
+    second = aino.get(first.links()["Näytä lisää"])
+    assert "kaikkiin kuviin." in first.text and "kaikkiin kuviin." not in second.text
+    assert second.links()["Takaisin"] == "/wishes/mine/sector_kitchen"
+    assert [len([href for href in page.links().values() if "from=wishes" in href]) for page in (first, second)] == [5, 5]
+
+
+@pytest.mark.parametrize("number", ["0", "-1", "99999999", "abc", "1e3", ""])
+def test_a_page_of_wishes_that_does_not_exist_shows_one_that_does(session, visit, world, number):
+    say(session, world.aino, bake="yes")
+    assert "leipoa" in visit(world.aino, f"/wishes/mine?page={number}").text
 
 
 def test_nobody_has_answered_yet(visit, world):
