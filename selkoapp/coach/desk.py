@@ -31,7 +31,8 @@ INBOX = Way("coach.inbox", _l("Messages"), "nav_message", DESK, (f"{DESK}/thread
 PEOPLE = Way("coach.people", _l("People"), "group", f"{DESK}/people", (f"{DESK}/people/", f"{DESK}/cards"))
 EVENTS = Way("coach.event_list", _l("Events"), "nav_calendar", f"{DESK}/events", (f"{DESK}/events/", f"{DESK}/groups/"))
 PICTURES = Way("pictograms.sheet", _l("Pictures"), "nav_pictures", f"{DESK}/pictograms", (f"{DESK}/pictograms/",))
-WAYS = {Role.COACH: (INBOX, PEOPLE, EVENTS, PICTURES), Role.COORDINATOR: (PEOPLE, PICTURES)}
+STAFF = Way("coach.staff_list", _l("Coaches"), "coach", f"{DESK}/staff", (f"{DESK}/staff/",))
+WAYS = {Role.COACH: (INBOX, PEOPLE, EVENTS, PICTURES), Role.COORDINATOR: (PEOPLE, STAFF, PICTURES)}
 
 
 @bp.app_context_processor

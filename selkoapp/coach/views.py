@@ -12,6 +12,7 @@ from selkoapp.coach.events import views as event_views
 from selkoapp.coach.forms import LaterForm, promised_words
 from selkoapp.coach.groups import views as group_views
 from selkoapp.coach.people import views as people_views
+from selkoapp.coach.staff import views as staff_views
 from selkoapp.coach.steps import views as step_views
 from selkoapp.coach.wishes import by_value
 from selkoapp.interests import service as interests
@@ -28,7 +29,14 @@ from selkoapp.messages.inbox import inbox as inbox_of
 from selkoapp.messages.inbox import next_waiting
 from selkoapp.messages.thread import Mark, ThreadSeen, marks, newest, states_of_own, thread_of, thread_with_marks
 
-PAGES = (people_views, step_views, card_views, event_views, group_views)  # each puts its views on bp when it is imported
+PAGES = (
+    people_views,
+    step_views,
+    card_views,
+    event_views,
+    group_views,
+    staff_views,
+)  # each puts its views on bp when it is imported
 
 
 @bp.get("")

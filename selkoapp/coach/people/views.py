@@ -24,10 +24,13 @@ from selkoapp.messages.thread import seeker_with_thread
 @bp.get("/people", endpoint="people")
 @access("coach", "coordinator")
 def people_list() -> Response:
-    """Everyone whom this coach helps; a coordinator sees the organisation's, and cards that somebody else used."""
+    """Everyone whom this coach helps; a coordinator sees the organisation's, whose they are, and cards that somebody else used."""
     viewer = guards.viewer()
-    misused = cards.misused_cards(db(), viewer) if viewer.role == Role.COORDINATOR else []
-    return page("coach/people.html", seekers=people.seekers_of(db(), viewer), misused=misused, may_add=viewer.role == Role.COACH)
+    seekers = people.seekers_of(db(), viewer)
+    if viewer.role == Role.COACH:
+        return page("coach/people.html", seekers=seekers, coaches={}, misused=[], may_add=True)
+    coaches = people.faces(db(), [seeker.coach_id for seeker in seekers if seeker.coach_id])
+    return page("coach/people.html", seekers=seekers, coaches=coaches, misused=cards.misused_cards(db(), viewer), may_add=False)
 
 
 @bp.route("/people/new", methods=["GET", "POST"])
