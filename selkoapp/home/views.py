@@ -7,7 +7,6 @@ from flask import Flask, Response, current_app, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts import cards, guards, people
-from selkoapp.accounts.cards import UseSeen
 from selkoapp.events import service as events
 from selkoapp.events.models import EventState
 from selkoapp.events.service import EventSeen
@@ -56,7 +55,7 @@ def home_page() -> Response:
     viewer = guards.viewer()
     use = cards.unanswered_use(db(), guards.visit())
     if use is not None:
-        return ask_about(use)
+        return page("home/card_use.html", use=use)
     return page(
         "home/home.html",
         unread=unread_count(db(), viewer),
@@ -66,23 +65,25 @@ def home_page() -> Response:
     )
 
 
-def ask_about(use: UseSeen) -> Response:
-    """Was it you who used the card on a new device?"""
-    return page("home/card_use.html", use=use)
-
-
 @bp.post("/card-uses/<uuid:use_id>/answers")
 @access("seeker", obj="card_use")
 def card_use_answered(use_id: UUID) -> AnyResponse:
-    """Keep the answer. A no stops the card and tells the coordinator; the page says what to do."""
+    """Keep the answer to "Was it you?". A no stops the card and tells the coordinator."""
     use = cards.use_of(db(), guards.viewer(), use_id)
     form = UseForm()
     if not form.validate_on_submit() or form.too_soon():
-        return ask_about(cards.use_seen(db(), use))
-    was_me = form.was_me.data == "yes"
-    cards.answer_use(db(), guards.visit(), use, was_me)
+        return go("home.home_page")
+    cards.answer_use(db(), guards.visit(), use, form.was_me.data == "yes")
     db().commit()
-    return go("home.home_page") if was_me else page("home/card_stopped.html")
+    return go("home.card_use_told", use_id=use_id)
+
+
+@bp.get("/card-uses/<uuid:use_id>/answers")
+@access("seeker", obj="card_use")
+def card_use_told(use_id: UUID) -> AnyResponse:
+    """After a no what to do now; after a yes, or before any answer, home."""
+    use = cards.use_of(db(), guards.viewer(), use_id)
+    return page("home/card_stopped.html") if use.was_me is False else go("home.home_page")
 
 
 @bp.get("/help")
@@ -90,9 +91,12 @@ def card_use_answered(use_id: UUID) -> AnyResponse:
 def help_page() -> Response:
     """Who helps, by phone or message. The emergency number stands first; it works for whoever holds the device."""
     visit, settings = guards.visit(), current_app.extensions["settings"]
-    coach = people.coach_of(db(), visit.viewer) if visit and visit.viewer else None
+    viewer = visit.viewer if visit else None
+    coach = people.coach_of(db(), viewer) if viewer else None
     crisis = (settings.crisis_name, settings.crisis_phone) if settings.crisis_phone else None
-    return page("home/help.html", coach=coach, crisis=crisis, back_url=came_from() or url_for("accounts.start"))
+    # Without an address of ours Takaisin is Koti, straight away, or the front door for who is not signed in.
+    back = came_from() or (None if viewer else url_for("accounts.start"))
+    return page("home/help.html", coach=coach, crisis=crisis, back_url=back)
 
 
 def came_from() -> str | None:
