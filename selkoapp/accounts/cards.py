@@ -123,11 +123,6 @@ def use_of(session: Session, viewer: Viewer, use_id: UUID) -> CardUse:
     return use
 
 
-def use_seen(session: Session, use: CardUse) -> UseSeen:
-    """What the question tells of this use."""
-    return UseSeen(*session.execute(_USES.where(CardUse.id == use.id)).one())
-
-
 def answer_use(session: Session, visit: Visit, use: CardUse, was_me: bool) -> None:
     """Keep the answer to "Olitko se sinä?". A no stops the card; the visit that answers goes on.
 

@@ -101,6 +101,7 @@ def test_a_no_stops_the_card_and_the_other_device_and_tells_the_coordinator(two_
     page = phone.get("/home")
     told = press(phone, page, answer_to(page), was_me="no")
     assert told.h1 == "Korttisi ei enää toimi"
+    assert phone.get(told.response.request.path).h1 == told.h1, "the page has an address: Back never sends the answer again"
     assert "Pyydä valmentajalta uusi kortti." in told.text
     other.get("/home", 401)
     assert phone.get("/home").h1 == "Hei, Aino!"

@@ -55,6 +55,8 @@ def test_devices_are_told_apart_by_kind_and_time(browser, session, world):
         come_in(computer, token, "mine")
         text = computer.get("/me/cards").text
     assert "Tietokone Oma laite." in text
+    pictures = [e.get("src") for e in computer.get("/me/cards").one("main").iter() if e.get("src")]
+    assert any("stop_there" in src for src in pictures) and not any("nav_stop" in src for src in pictures)
     assert "Puhelin Oma laite. Laitetta käytettiin viimeksi tänään kello 9.15." in text
 
 

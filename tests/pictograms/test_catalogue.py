@@ -94,3 +94,15 @@ FIXED_SIGNS = {
 
 def test_the_signs_that_people_learn_never_change():
     assert {name: concept(name).glyphs for name in FIXED_SIGNS} == FIXED_SIGNS
+
+
+def test_the_group_looks_the_same_wherever_it_is_asked_or_told_about():
+    for about in ("who_comes", "what_we_do"):
+        assert concept(about).glyphs[0] == concept("group").glyphs[0]
+
+
+@pytest.mark.parametrize("sector", [each.id for each in concepts("sector")])
+def test_no_two_tasks_of_a_sector_begin_with_the_same_large_picture(sector):
+    """A badge is small: who does not read sees the large glyph."""
+    large = [task.glyphs[0] for task in tasks_of(sector)]
+    assert sorted(large) == sorted(set(large)), sector
