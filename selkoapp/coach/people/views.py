@@ -24,7 +24,7 @@ from selkoapp.messages.thread import seeker_with_thread
 @bp.get("/people", endpoint="people")
 @access("coach", "coordinator")
 def people_list() -> Response:
-    """Everyone whom this coach helps; a coordinator sees the organisation's, whose they are, and cards that somebody else used."""
+    """Everyone whom this coach helps; a coordinator sees everyone, whose they are, and cards that somebody else used."""
     viewer = guards.viewer()
     seekers = people.seekers_of(db(), viewer)
     if viewer.role == Role.COACH:
