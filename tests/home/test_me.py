@@ -45,6 +45,22 @@ def test_aino_sees_her_cards_and_devices(browser, session, world):
     assert card_of(session, world.aino).stopped_at is None
 
 
+def mark_of_new_card(session, named) -> str:
+    """Make a card; what stands on its paper."""
+    card_for(session, named)
+    mark = card_of(session, named).mark
+    session.rollback()
+    return mark
+
+
+def test_two_cards_bear_the_marks_that_stand_on_paper(visit, session, world):
+    first = mark_of_new_card(session, world.aino)
+    assert first not in visit(world.aino, "/me/cards").text
+    second = mark_of_new_card(session, world.aino)
+    text = visit(world.aino, "/me/cards").text
+    assert f"Kortti {first}. Tehty:" in text and f"Kortti {second}. Tehty:" in text
+
+
 def test_devices_are_told_apart_by_kind_and_time(browser, session, world):
     phone, computer = browser(), browser()
     token = card_for(session, world.aino)
