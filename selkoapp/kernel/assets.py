@@ -20,6 +20,8 @@ from selkoapp.kernel.faults import NotFound
 FOLDER = Path(__file__).parent.parent / "static"
 FOREVER = "public, max-age=31536000, immutable"
 TYPES = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml", ".webmanifest": "application/manifest+json"}
+REMARK = re.compile(r"/\*.*?\*/", re.DOTALL)
+LINE_REMARK = re.compile(r"(?<=\s)// .*$", re.MULTILINE)  # a test holds that no string of a script looks like one
 IMPORT = re.compile(r'^@import "(?P<file>[^"]+)" layer\((?P<layer>[a-z-]+)\);$', re.MULTILINE)
 
 
@@ -44,15 +46,15 @@ def join_imports(sheet: Path) -> str:
 def read_asset(path: Path) -> Asset:
     """Read one file, joined if it is a style sheet, with its br and gzip forms."""
     kind = TYPES.get(path.suffix) or mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    body = without_comments(join_imports(path)).encode() if path.suffix == ".css" else path.read_bytes()
+    body = _bare(path).encode() if path.suffix in (".css", ".js") else path.read_bytes()
     packed = {"br": brotli.compress(body), "gzip": gzip.compress(body, 9, mtime=0)}
     return Asset(kind, body, {name: form for name, form in packed.items() if len(form) < len(body)})
 
 
-def without_comments(sheet: str) -> str:
-    """The style sheet without comments and indentation: a slow phone need not load them."""
-    bare = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
-    return "\n".join(line.strip() for line in bare.splitlines() if line.strip())
+def _bare(path: Path) -> str:
+    """A style sheet (joined) or a script without comments and indentation: a slow phone need not load them."""
+    text = REMARK.sub("", join_imports(path) if path.suffix == ".css" else LINE_REMARK.sub("", path.read_text("utf-8")))
+    return "\n".join(line.strip() for line in text.splitlines() if line.strip())
 
 
 class Shelf:
