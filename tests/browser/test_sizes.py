@@ -71,7 +71,8 @@ def test_pictures_grow_with_the_text(size, live, signed_in):
 
 
 @pytest.mark.parametrize(
-    ("viewport", "text"), [(PHONE, "largest"), (SMALL_PHONE, "normal"), (SMALL_PHONE, "largest"), (ZOOMED, "largest")]
+    ("viewport", "text"),
+    [(PHONE, "large"), (PHONE, "largest"), (SMALL_PHONE, "normal"), (SMALL_PHONE, "largest"), (ZOOMED, "largest")],
 )
 @pytest.mark.parametrize("who", ["leila", "aino"])
 def test_words_stay_in_their_boxes(who, viewport, text, live, signed_in):
