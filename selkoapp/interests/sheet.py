@@ -26,7 +26,7 @@ _JPEG = b"\xff\xd8\xff"
 _SOFT_HYPHEN = "\u00ad"
 _UNDRAWABLE = re.compile(
     "[^ -~\u00a0-\u024f\u0259\u02bc\u0370-\u0377\u037a-\u037f\u0384-\u038a\u038c\u038e-\u03a1\u03a3-\u03ff"
-    "\u0400-\u04ff\u1e00-\u1eff\u2010-\u2015\u2018-\u201f\u2022\u2026\u2032\u2033\u2039\u203a\u20ac]"
+    "\u0400-\u0482\u048a-\u04ff\u1e00-\u1eff\u2010-\u2015\u2018-\u201f\u2022\u2026\u2032\u2033\u2039\u203a\u20ac]"
 )
 
 
@@ -147,7 +147,7 @@ def _told(content: SheetContent) -> dict[str, Any]:
 
 def _drawable(words: str) -> str:
     """The words without what no font here has: PDF/UA forbids a box in place of a letter."""
-    return _UNDRAWABLE.sub("", words)
+    return re.sub(" +", " ", _UNDRAWABLE.sub("", words)).strip()
 
 
 def _svg(picture: bytes) -> str:
