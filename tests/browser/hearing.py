@@ -61,10 +61,13 @@ def lit(page: Page) -> str:
     return " ".join(page.locator(".lit").all_inner_texts()).replace("\u00ad", "")
 
 
-def silence_server(page: Page) -> None:
-    """From now on the server has no voice."""
+def silence_server(page: Page, status: int | None = 503) -> None:
+    """From now on every sound and its times fail with this status; None: nothing arrives at all."""
 
     def refuse(route: Route) -> None:
-        route.fulfill(status=503, headers={"Retry-After": "60"})
+        if status:
+            route.fulfill(status=status, headers={"Retry-After": "60"})
+        else:
+            route.abort()
 
     page.route(lambda url: ".mp3" in url or ".json" in url, refuse)

@@ -181,6 +181,19 @@ def test_words_are_no_stops_of_the_keyboard_and_nothing_moves_when_they_are_lit(
     assert page.evaluate(boxes) == before
 
 
+@pytest.mark.parametrize("language", list(ORDER))
+def test_the_bar_stays_where_it_is_while_it_reads(language, live, signed_in):
+    """Lopeta stands beside Kuuntele on a shared tablet: it must not come under the finger that stops the reading."""
+    page = signed_in("aino", shared=True)
+    choose(live, "aino", language)
+    open_page(page, live.base + TASK)
+    places = "[...document.querySelectorAll('.bar-button')].map(e => e.getBoundingClientRect()).map(box => [box.x, box.width])"
+    before = page.evaluate(places)
+    page.locator(".bar-listen").click()
+    expect(page.locator(".bar-listen[data-listening]")).to_be_visible()
+    assert page.evaluate(places) == before
+
+
 def test_nothing_is_read_by_itself_unless_the_person_has_chosen_so(live, signed_in):
     page = open_page(signed_in("aino"), live.base + "/me")
     page.wait_for_timeout(500)
@@ -200,10 +213,11 @@ def test_a_browser_that_wants_a_press_first_is_left_in_peace(live, signed_in):
     assert page.locator(".speech-told").inner_text() == ""
 
 
-def test_without_a_voice_the_page_says_so_and_the_text_stays(live, signed_in):
+@pytest.mark.parametrize("status", [503, 429, 404, 401, None], ids=["no voice", "too many", "page changed", "left", "no network"])
+def test_without_a_voice_the_page_says_so_and_the_text_stays(status, live, signed_in):
     page = open_page(signed_in("aino"), live.base + TASK)
     question = page.locator(".ask-question").inner_text()
-    silence_server(page)
+    silence_server(page, status)
     page.locator(".ask .listen").click()
     expect(page.locator(".speech-told")).to_have_text(SILENCE)
     expect(page.locator(".ask .listen")).to_have_text("Kuuntele")
