@@ -14,6 +14,7 @@ from selkoapp.accounts.models import Card
 from selkoapp.kernel import clock
 
 LASTS = timedelta(hours=1)
+AGAIN = timedelta(minutes=1)  # a press that is sent again after the network failed
 SALT = "shown card"
 
 
@@ -23,13 +24,19 @@ class Ticket(NamedTuple):
     card_id: UUID
     made_at: datetime
 
-    @property
-    def too_old(self) -> bool:
-        """Whether its hour is over."""
-        return clock.now() - self.made_at > LASTS
+    def asks(self, card: Card) -> bool:
+        """Whether the question is still asked: within its hour, and nobody has come in with this card since."""
+        return self._fresh and not self._used_since(card)
 
-    def used_since(self, card: Card) -> bool:
-        """Whether somebody has come in with this card after it was shown."""
+    def opens(self, card: Card) -> bool:
+        """Whether a yes still signs in: as long as it is asked, and for a moment more, so that a press sent twice is one."""
+        return self._fresh and not (self._used_since(card) and clock.now() - card.used_at > AGAIN)
+
+    @property
+    def _fresh(self) -> bool:
+        return clock.now() - self.made_at <= LASTS
+
+    def _used_since(self, card: Card) -> bool:
         return card.used_at is not None and card.used_at > self.made_at
 
 

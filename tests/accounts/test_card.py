@@ -97,6 +97,19 @@ def test_a_card_shown_an_hour_ago_is_shown_again(browser, session, world):
     page = scan(guest, session, world.mikko)
     with time_machine.travel(clock.now() + timedelta(minutes=61)):
         assert guest.get(path_of(page)).h1 == "Tervetuloa"
+        assert press(guest, page, "/sign-ins").h1 == "Tervetuloa"
+
+
+def test_a_press_sent_twice_is_one_but_an_old_page_signs_nobody_in(browser, session, world):
+    tablet = browser()
+    page = scan(tablet, session, world.mikko)
+    for _ in range(2):
+        asked = press(tablet, page, "/sign-ins")
+        assert asked.h1 == "Kenen laite tämä on?"
+    press(tablet, press(tablet, asked, "/device", whose="shared"), "/leaving")
+    with time_machine.travel(clock.now() + timedelta(minutes=2)):
+        assert press(tablet, page, "/sign-ins").h1 == "Kuka sinä olet?"
+        tablet.get("/home", 401)
 
 
 def test_a_changed_ticket_is_an_unknown_card(browser, session, world):

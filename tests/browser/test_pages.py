@@ -2,14 +2,17 @@
 
 import re
 from importlib.resources import files
+from uuid import UUID
 
 import pytest
 from sqlalchemy import select
 
+from selkoapp.accounts.models import Card, CardUse, SignIn
 from selkoapp.events.models import Event
 from selkoapp.kernel.access import ANYONE
 from selkoapp.messages.models import Thread
 from tests.browser.conftest import LAPTOP, PHONE
+from tests.world import sign_in_id
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
 RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
@@ -35,6 +38,17 @@ NO_PAGES = {
 WHO = {"seeker": "aino", "coach": "simo", "coordinator": "petra", ANYONE: None}
 
 
+def strange_use(session, person: UUID) -> UUID:
+    """A use of the person's card on a new device, to which they have said no."""
+    sign_in_id(session, person)
+    entry = session.scalars(select(SignIn).where(SignIn.person_id == person).order_by(SignIn.id.desc())).first()
+    card = session.scalars(select(Card).where(Card.person_id == person)).first()
+    use = CardUse(card_id=card.id, person_id=person, device_id=entry.device_id, sign_in_id=entry.id, was_me=False)
+    session.add(use)
+    session.commit()
+    return use.id
+
+
 def addresses(app, live, role: str) -> list[str]:
     """The address of every page that this role opens, with things of its own."""
     with live.session() as session:
@@ -46,6 +60,7 @@ def addresses(app, live, role: str) -> list[str]:
             "person_id": aino,
             "thread_id": session.scalar(select(Thread.id).where(Thread.person_id == aino)),
             "token": live.people["aino"].card,
+            "use_id": strange_use(session, aino),
         }
     found = []
     for rule in app.url_map.iter_rules():

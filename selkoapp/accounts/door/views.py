@@ -8,6 +8,7 @@ from selkoapp.accounts.blueprint import bp
 from selkoapp.accounts.cards import OpenCard
 from selkoapp.accounts.forms import CardForm, CardPressForm, DeviceForm
 from selkoapp.accounts.models import Role
+from selkoapp.accounts.tickets import Ticket
 from selkoapp.kernel import i18n
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import close, db, own_transaction
@@ -58,23 +59,22 @@ def plain_card(token: str) -> AnyResponse:
 
     A GET that changes nothing: link previews burn no card. A ticket that has done its work leads to the front door.
     """
-    ticket = tickets.read_ticket(guards.current_secret(), token)
     try:
-        opened = open_either(token)
+        opened, ticket = open_either(token)
     except NotFound:
         count_unknown()
         return card_unknown()
-    if ticket and (ticket.too_old or ticket.used_since(opened.card)):
+    if ticket and not ticket.asks(opened.card):
         return go("accounts.start")
     g.look = guards.look()._replace(language=opened.person.language)
     somebody, g.viewer = g.viewer, None  # the page is for who holds the card, not for who is signed in
     return page("accounts/card.html", person=opened.person, token=token, somebody=somebody)
 
 
-def open_either(token: str) -> OpenCard:
-    """The card of this token or ticket; NotFound for cards that do not work."""
+def open_either(token: str) -> tuple[OpenCard, Ticket | None]:
+    """The card of this token or ticket, and the ticket if it was one; NotFound for cards that do not work."""
     ticket = tickets.read_ticket(guards.current_secret(), token)
-    return cards.open_card_of_id(db(), ticket.card_id) if ticket else cards.open_card(db(), token)
+    return cards.open_card_of_id(db(), ticket.card_id) if ticket else cards.open_card(db(), token), ticket
 
 
 def count_unknown() -> None:
@@ -104,9 +104,11 @@ def card_confirmed() -> AnyResponse:
     if not form.validate_on_submit() or form.too_soon():
         return ask_again(form)
     try:
-        opened = open_either(form.token.data)
+        opened, ticket = open_either(form.token.data)
     except NotFound:
         return refuse()
+    if ticket and not ticket.opens(opened.card):
+        return go("accounts.start")
     kind = devices.guess_kind(request.user_agent.string)
     token = signins.sign_in(db(), opened.person, g.visit, "card", opened.card, kind)
     arrived, look = signins.find_visit(db(), token)
