@@ -10,6 +10,7 @@ from selkoapp.kernel import clock
 from selkoapp.kernel.forms import options
 from selkoapp.kernel.i18n import day_word, long_date, on_weekday
 from selkoapp.messages.forms import ReadLaterForm
+from selkoapp.messages.thread import ThreadSeen
 
 DAYS_OFFERED = 7
 
@@ -22,6 +23,11 @@ class LaterForm(ReadLaterForm):
     def __init__(self, *args, **about):
         super().__init__(*args, **about)
         self.day.choices = options((day.isoformat(), day_words(day)) for day in working_days())
+
+    @classmethod
+    def of(cls, thread: ThreadSeen) -> "LaterForm":
+        """The form beside a thread: the day that is promised stands in it."""
+        return cls(formdata=None, day=thread.promised_day.isoformat() if thread.promised_day else None)
 
 
 def working_days() -> list[date]:

@@ -52,7 +52,7 @@ def thread(thread_id: UUID) -> Response:
     """One thread. Opening it is logged; read it is only after two seconds in view, by the button, or by a reply."""
     found, read = thread_with_marks(db(), guards.viewer(), thread_id)
     guards.note_reading(found.person_id, "thread", "wishes")  # the wishes stand beside the thread
-    return show_thread(found, read, MessageForm(formdata=None), LaterForm(formdata=None))
+    return show_thread(found, read, MessageForm(formdata=None), LaterForm.of(found))
 
 
 @bp.post("/threads/<uuid:thread_id>")
@@ -63,7 +63,7 @@ def reply(thread_id: UUID) -> Response:
     found = thread_of(db(), viewer, thread_id)
     form = MessageForm()
     if not form.validate_on_submit():
-        return show_thread(found, marks(db(), found), form, LaterForm(formdata=None))
+        return show_thread(found, marks(db(), found), form, LaterForm.of(found))
     language = seeker_of(db(), viewer, found.person_id).language
     messages.reply(db(), viewer, found, form.text.data, form.client_key(), language, form.seen())
     db().commit()
@@ -123,7 +123,7 @@ def back_with_draft(thread_id: UUID) -> Response:
     if not form.text.data:
         return go("coach.thread", thread_id=thread_id, _anchor="newest")
     found, read = thread_with_marks(db(), guards.viewer(), thread_id)
-    return show_thread(found, read, form, LaterForm(formdata=None))
+    return show_thread(found, read, form, LaterForm.of(found))
 
 
 def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: LaterForm) -> Response:

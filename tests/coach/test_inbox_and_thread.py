@@ -42,6 +42,7 @@ def test_a_promise_stands_in_the_thread_and_in_the_inbox(monday, browser, sessio
     simo = browser(world.simo)
     page = promise(simo, session, world, world.aino)
     assert "Lupasit vastata huomenna." in page.text
+    assert page.one("option", value=TUESDAY).get("selected") is not None, "the day stands in the form, to be changed"
     row = row_of(simo.get("/coach"), "Aino")
     assert "Lupasit vastata huomenna." in row and "alle tunti" in row
 
@@ -73,6 +74,15 @@ def test_who_writes_again_after_a_promise_waits_as_before(monday, browser, sessi
     assert order(session, world.simo) == ["Onni", "Aino"]
     write(session, world.aino, "Asialla on kiire.")
     assert order(session, world.simo) == ["Aino", "Onni"]
+
+
+def test_a_promised_en_ymmarra_comes_after_those_whom_nobody_has_looked_at(monday, browser, session, world):
+    service.send_as_seeker(session, world.aino.viewer, "En ymmärrä", new_id(), "fi", quick="dont_understand")
+    session.commit()
+    write(session, world.onni)
+    assert order(session, world.simo) == ["Aino", "Onni"]
+    promise(browser(world.simo), session, world, world.aino)
+    assert order(session, world.simo) == ["Onni", "Aino"]
 
 
 def test_how_long_aino_waits_is_told_beside_en_ymmarra(monday, browser, session, world):
