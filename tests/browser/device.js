@@ -1,4 +1,4 @@
-/* A device with the voices of `window.deviceVoices`. Each utterance takes 100 ms a word; `window.tellsWords` says whether
+/* A device with the voices of `window.deviceVoices`. Each word takes 250 ms; `window.tellsWords` says whether
    the device tells its words. What was said stands in `window.said`. */
 (() => {
   window.said = [];
@@ -28,14 +28,14 @@
       setTimeout(on(() => utterance.onstart({})));
       words.forEach((word, place) => {
         const tell = () => window.tellsWords && utterance.onboundary({ name: "word", charIndex: word.index });
-        setTimeout(on(tell), 20 + 100 * place);
+        setTimeout(on(tell), 20 + 250 * place);
       });
       const end = () => {
         fake.speaking = false;
         current = null;
         utterance.onend({});
       };
-      setTimeout(on(end), (window.tellsWords ? 100 : 1000) * words.length);
+      setTimeout(on(end), (window.tellsWords ? 250 : 1000) * words.length);
     },
   };
   Object.defineProperty(window, "speechSynthesis", { value: fake });

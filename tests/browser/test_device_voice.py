@@ -87,15 +87,16 @@ def test_the_chosen_device_voice_gives_way_where_the_device_has_none(live, on_de
 def test_pausing_says_the_rest_again(live, on_device):
     page = on_device(SATU)
     choose(live, "aino", voice="device")
-    open_page(page, live.base + TASK)
+    open_page(page, live.base + TASK + "/meaning")
     button = page.locator(".ask .listen")
     button.click()
     until(page, "ear.lit.length >= 2")
     button.click()
     word = lit(page)
+    before = page.evaluate("said.length")
     button.click()
-    until(page, "said.length === 2")
-    assert page.evaluate("said[1].text").startswith(word), "it goes on at the same word"
+    until(page, f"said.length > {before}")
+    assert page.evaluate(f"said[{before}].text").startswith(word), "it goes on at the same word"
 
 
 def test_sentences_are_said_one_by_one(live, on_device):
