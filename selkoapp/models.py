@@ -6,6 +6,7 @@ from selkoapp.groups import models as groups
 from selkoapp.interests import models as interests
 from selkoapp.kernel import limits
 from selkoapp.kernel.db import Base
+from selkoapp.media import models as media
 from selkoapp.messages import models as messages
 
-__all__ = ["Base", "accounts", "events", "groups", "interests", "limits", "messages"]
+__all__ = ["Base", "accounts", "events", "groups", "interests", "limits", "media", "messages"]

@@ -12,6 +12,8 @@ from selkoapp.app import create_app
 from selkoapp.cli.database import require_current
 from selkoapp.cli.refusal import Refusal
 from selkoapp.kernel import logs
+from selkoapp.media.sniff import LARGEST
+from selkoapp.media.uploads import AROUND
 from selkoapp.settings import Settings, from_environment
 
 HOST = "127.0.0.1"
@@ -25,7 +27,8 @@ def waitress_options(settings: Settings) -> dict:
         "threads": settings.threads,
         "connection_limit": 2000,
         "asyncore_use_poll": True,
-        "max_request_body_size": settings.request_limit + 100_000,  # above Flask's own limit: ours answers in plain words
+        # Above Flask's own limits, of pages and of uploads: ours answer in plain words.
+        "max_request_body_size": max(settings.request_limit, *LARGEST.values()) + 2 * AROUND,
         "ident": None,
         "clear_untrusted_proxy_headers": not settings.behind_proxy,
     }

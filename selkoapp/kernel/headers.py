@@ -11,6 +11,7 @@ CONTENT_SECURITY_POLICY = (
     "media-src 'self' blob:; manifest-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; "
     "frame-ancestors 'none'"
 )
+SANDBOX = "default-src 'none'; sandbox"  # of what people sent, opened by itself: it may show itself and do nothing
 
 HEADERS = {
     "Content-Security-Policy": CONTENT_SECURITY_POLICY,
@@ -42,9 +43,12 @@ def refuse_foreign_presses() -> None:
 
 
 def set_headers(response: Response) -> Response:
-    """Put the constant on the answer. A page is kept nowhere unless its view said otherwise."""
+    """Put the constant on the answer; what people sent keeps its sandbox. A page is kept nowhere unless its view said so."""
+    sandboxed = response.headers.get("Content-Security-Policy") == SANDBOX
     for name, value in HEADERS.items():
         response.headers[name] = value
+    if sandboxed:
+        response.headers["Content-Security-Policy"] = SANDBOX
     if current_app.extensions["settings"].https:
         response.headers["Strict-Transport-Security"] = HSTS
     response.headers.setdefault("Cache-Control", "no-store")

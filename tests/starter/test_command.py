@@ -28,7 +28,7 @@ def test_waitress_is_served_with_limits_of_ours():
         "threads": 6,
         "connection_limit": 2000,
         "asyncore_use_poll": True,
-        "max_request_body_size": 1_100_000,
+        "max_request_body_size": 12_200_000,
         "ident": None,
         "clear_untrusted_proxy_headers": True,
     }
