@@ -1,6 +1,7 @@
 """Koti and Apua; and the question about a card used on a new device, which comes before everything else."""
 
 from typing import NamedTuple
+from urllib.parse import urlsplit
 from uuid import UUID
 
 from flask import Flask, Response, current_app, request, url_for
@@ -105,7 +106,10 @@ def came_from() -> str | None:
     # A page shown again after a press has no address of its own, and the door opens nothing without its fragment.
     closed = (request.path, url_for("accounts.card_door"))
     opens = path and path not in closed and current_app.url_map.bind(request.host).test(path, "GET")
-    return path if opens else None
+    if not opens:
+        return None
+    query = urlsplit(request.referrer).query  # the page of a list stands in it
+    return f"{path}?{query}" if query else path
 
 
 def register(app: Flask) -> None:

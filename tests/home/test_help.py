@@ -55,6 +55,9 @@ def test_without_a_crisis_line_nothing_stands_in_its_place(app, visit, world, mo
     ("before", "back"),
     [
         ("https://localhost/wishes", "/wishes"),
+        ("https://localhost/wishes/mine?page=2", "/wishes/mine?page=2"),
+        ("https://evil.example/wishes?page=2", "/home"),
+        ("https://localhost/sign-ins?page=2", "/home"),
         ("https://localhost/k", "/home"),
         ("https://evil.example/wishes", "/home"),
         ("https://localhost/help", "/home"),
