@@ -80,7 +80,15 @@ def test_words_stay_in_their_boxes(who, viewport, text, live, signed_in):
     choose_text(live, text)
     wrong = []
     paths = ("/home", "/messages", "/wishes", "/wishes?page=2", "/wishes?page=3", "/wishes/sector_kitchen/bake", "/wishes/mine")
-    for path in (*paths, "/events", meeting(live), "/help", "/me"):
+    more = ("/events", meeting(live), "/help", "/me", "/me/cards", "/me/readings", "/settings", "/settings/text")
+    for path in (
+        *paths,
+        *more,
+        "/settings/speed",
+        "/wishes/sector_care",
+        "/wishes/sector_kitchen/bake/meaning",
+        "/wishes/mine/sector_kitchen",
+    ):
         page.goto(live.base + path)
         wrong += [f"{path} {found}" for found in page.evaluate(OUTSIDE) + page.evaluate(COLLIDING)]
         if (over := page.evaluate(SIDEWAYS)) > 0:
@@ -138,6 +146,14 @@ def test_the_bar_and_apua_keep_their_places(live, signed_in, open_browser):
     places["shared"].add(box(shared, ".bar-listen"))
     assert places["own"] == places["stranger"]
     assert all(len(found) == 1 for found in places.values()), places
+
+
+@pytest.mark.parametrize("who", ["aino", "leila"])
+def test_the_bar_is_one_row_at_the_largest_text(who, live, signed_in):
+    page = signed_in(who)
+    choose_text(live, "largest")
+    page.goto(live.base + "/settings")
+    assert len({round(each.bounding_box()["y"]) for each in page.locator(".bar > *").all()}) == 1
 
 
 def test_only_what_is_pressed_looks_like_a_button(live, signed_in):
