@@ -27,7 +27,7 @@ from selkoapp.messages import service as messages
 from selkoapp.messages.forms import MessageForm, ReadMarkForm
 from selkoapp.messages.inbox import inbox as inbox_of
 from selkoapp.messages.inbox import next_waiting
-from selkoapp.messages.thread import Mark, ThreadSeen, marks, newest, states_of_own, thread_of, thread_with_marks
+from selkoapp.messages.thread import Mark, ThreadSeen, marks, newest, states_of_own, thread_of, thread_with_marks, was_settled
 
 PAGES = (
     people_views,
@@ -112,6 +112,16 @@ def no_reply_needed(thread_id: UUID) -> Response:
     return back_with_draft(thread_id)
 
 
+@bp.post("/threads/<uuid:thread_id>/waiting")
+@access("coach", obj="thread")
+def reply_needed(thread_id: UUID) -> Response:
+    """Take "no reply is needed" back."""
+    found = thread_of(db(), guards.viewer(), thread_id)
+    messages.reply_needed(db(), found)
+    db().commit()
+    return back_with_draft(thread_id)
+
+
 def half_written() -> MessageForm:
     """The reply as far as it is written: it comes with every press of the page and stays in its box."""
     return MessageForm()
@@ -144,6 +154,7 @@ def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: L
         earlier=before is not None,
         rows=rows,
         next_waiting=next_waiting(rows, found.id),
+        was_settled=before is None and was_settled(found, stretch),
         my_last=next((bubble.id for bubble in reversed(stretch.bubbles) if bubble.author_id == viewer.id), ""),
         wishes=by_value(interests.latest(db(), found.person_id)),
         words=WORDS,

@@ -85,6 +85,14 @@ def no_reply_needed(session: Session, coach: Viewer, thread: ThreadSeen, up_to: 
     session.flush()
 
 
+def reply_needed(session: Session, thread: ThreadSeen) -> None:
+    """Take "no reply is needed" back: what the seeker wrote after the last words of a coach waits as before."""
+    locked = _locked(session, thread.id)
+    replies = select(Message.id).where(Message.thread_id == thread.id, Message.author_id != thread.person_id)
+    _settle_waiting(session, locked, session.scalar(replies.order_by(Message.id.desc()).limit(1)))
+    session.flush()
+
+
 def _insert(session: Session):
     """The INSERT of this database that knows ON CONFLICT."""
     return postgresql.insert if session.get_bind().dialect.name == "postgresql" else sqlite.insert

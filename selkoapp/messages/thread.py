@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session, aliased
 from selkoapp.accounts.models import Person, Role
 from selkoapp.accounts.signins import Viewer
 from selkoapp.kernel.faults import NotFound
-from selkoapp.messages.models import Message, ReadMark, Thread
+from selkoapp.messages.models import OK, Message, ReadMark, Thread
 
 PAGE = 20  # messages
 
@@ -174,6 +174,12 @@ def newest(session: Session, thread: ThreadSeen | None, before: UUID | None = No
     bubbles = [Bubble(*row) for row in rows]
     shown = bubbles[:most][::-1]
     return Stretch(shown, shown[0].id if len(bubbles) > most else None)
+
+
+def was_settled(thread: ThreadSeen, stretch: Stretch) -> bool:
+    """Whether the seeker's words stand last, no "That is fine", and yet nobody waits: the coach said that none is needed."""
+    last = stretch.bubbles[-1] if stretch.bubbles else None
+    return last is not None and thread.waiting_since is None and last.author_id == thread.person_id and last.quick != OK
 
 
 def marks(session: Session, thread: ThreadSeen | None) -> list[Mark]:

@@ -119,6 +119,36 @@ def test_no_reply_is_needed(browser, session, world):
     assert "Simo on lukenut" in browser(world.aino).get("/messages").text
 
 
+def test_no_reply_is_needed_can_be_taken_back(monday, browser, session, world):
+    write(session, world.aino, "Hei!")
+    reply(session, world.simo, world.aino)
+    monday.shift(timedelta(minutes=5))
+    thread_id = write(session, world.aino, "Voinko soittaa?")
+    asked = inbox(session, world.simo.viewer)[0].waiting_since
+    seen = str(newest_id(session, world.simo, world.aino))
+    monday.shift(timedelta(minutes=5))
+    simo, path = browser(world.simo), f"/coach/threads/{thread_id}"
+    page = simo.post(f"{path}/settled", {"up_to": seen})
+    assert "Tarvitsee sittenkin vastauksen" in page.buttons()
+    page = simo.post(f"{path}/waiting", {"text": "Hei Aino, katson"})
+    assert "Ei tarvitse vastata" in page.buttons() and words(page.one("textarea")) == "Hei Aino, katson"
+    (row,) = inbox(session, world.simo.viewer)
+    assert row.waiting_since == asked, "since then, and not since now"
+
+
+def test_after_a_sopii_and_after_a_reply_nothing_is_taken_back(browser, session, world):
+    thread_id = write(session, world.aino)
+    reply(session, world.simo, world.aino)
+    simo, path = browser(world.simo), f"/coach/threads/{thread_id}"
+    assert "Tarvitsee sittenkin vastauksen" not in simo.get(path).buttons()
+    service.send_as_seeker(session, world.aino.viewer, "Sopii", new_id(), "fi", quick="ok")
+    session.commit()
+    assert "Tarvitsee sittenkin vastauksen" not in simo.get(path).buttons()
+    simo.post(f"{path}/waiting", {})
+    (row,) = inbox(session, world.simo.viewer)
+    assert row.answered
+
+
 def test_what_came_after_the_page_still_waits(browser, session, world):
     thread_id = write(session, world.aino, "Kiitos!")
     seen = str(newest_id(session, world.simo, world.aino))
