@@ -98,7 +98,8 @@ def day_heading(day: date) -> str:
     said = day_word(day)
     if (day - clock.today()).days not in (0, 1):
         name = on_weekday(day) if language() == "fi" else weekday(day)
-        said = f"{name} {long_date(day).replace(' ', NO_BREAK)}, {said}"
+        date_and_distance = (part.replace(" ", NO_BREAK) for part in (long_date(day), said))  # neither is torn between lines
+        said = f"{name} {', '.join(date_and_distance)}"
     return said[0].upper() + said[1:]
 
 
