@@ -13,7 +13,7 @@ from selkoapp.speech import figures
 from selkoapp.speech.cache import Cache
 from selkoapp.speech.child import Died, TimedOut
 from selkoapp.speech.engines.shelf import Voice, available
-from selkoapp.speech.process import Run, VoiceFailed, Worker
+from selkoapp.speech.process import Utterance, VoiceFailed, Worker
 from selkoapp.speech.text.plan import plan
 
 QUIETEST, LOUDEST, HIGHEST = 800, 8000, 32_767  # bounds of a clear voice: root of the mean square, and peak
@@ -44,7 +44,7 @@ def _said(found: dict[str, tuple[Voice, ...]], folder: Path) -> Iterator[tuple[V
         told = plan(figures.SIX_WORDS[language], language)
         for voice in voices:
             try:
-                said = worker.say([Run(voice.engine, language, told.spoken, told.segments)], "normal")
+                said = worker.say([Utterance(voice.engine, language, told.spoken, told.segments)], "normal")
             except (VoiceFailed, Died, TimedOut, Unavailable) as failure:
                 yield voice, f"does not speak ({type(failure).__name__})", False
                 continue

@@ -23,22 +23,27 @@ from selkoapp.kernel.faults import Busy
 WORDS = "words"
 LOCKS = ".locks"
 HALF = ".half-"  # begins the name of a file that is being written
+GONE = ".gone-"  # begins the name of a folder whose shelf was dropped
 SHELF = re.compile(r"[a-z]+(/[a-z0-9-]+)*")
 PRIVATE_AGE = timedelta(days=7)
 HALF_AGE = timedelta(hours=1)
 TOUCHED_EVERY = timedelta(days=1)
 FULL = 0.9  # of the limit is left after a sweep
 STRIPES = 2  # hexadecimal digits of a key: clips that share them are made one after the other
-TURN, POLL = 20.0, 0.01  # seconds to wait for others that make the same clip, and between two looks
+CLIP_TURN, POLL = 5.0, 0.01  # seconds to wait for others that make the same clip, and between two looks
 
 
 class Clip(NamedTuple):
-    """Sound and the milliseconds at which its units begin. `key` is another for other sound."""
+    """Sound (MP3) and the milliseconds at which its units begin. `key` is another for other sound.
 
-    mp3: Path
+    `usual` says that it sounds as it always will: no other voice had to help out, and it is kept.
+    """
+
+    sound: bytes
     starts: list[int]
     duration_ms: int
     key: str
+    usual: bool = True
 
 
 class Swept(NamedTuple):
@@ -64,73 +69,91 @@ class Cache:
         return (folder / key[:STRIPES] if shelf == WORDS else folder) / key
 
     def get(self, shelf: str, key: str) -> Clip | None:
-        """The clip, if it is there and whole."""
+        """The clip, if it is there, whole, and not too old. Raises OSError when the disk cannot be read."""
         times = self._place(shelf, key).with_suffix(".json")
-        mp3 = times.with_suffix(".mp3")
         try:
-            seen = times.stat()
+            age = _age(times.stat())
             told = json.loads(times.read_bytes())
-            if mp3.stat().st_size != told["bytes"]:
-                return None
-        except (FileNotFoundError, ValueError):
+            sound = times.with_suffix(".mp3").read_bytes()
+        except (FileNotFoundError, ValueError):  # also when another process takes it away meanwhile
             return None
-        if shelf == WORDS and _age(seen) > TOUCHED_EVERY:
+        if len(sound) != told["bytes"] or (shelf != WORDS and age > PRIVATE_AGE):
+            return None
+        if shelf == WORDS and age > TOUCHED_EVERY:
             with contextlib.suppress(OSError):
                 os.utime(times)
-        return Clip(mp3, told["starts"], told["duration_ms"], key)
+        return Clip(sound, told["starts"], told["duration_ms"], key)
 
-    def put(self, shelf: str, key: str, mp3: bytes, starts: list[int], duration_ms: int) -> Clip:
-        """Keep a clip. Raises OSError when the disk takes no more."""
-        place = self._place(shelf, key)
+    def put(self, shelf: str, clip: Clip) -> None:
+        """Keep a clip. Raises OSError when the disk takes no more, or when its shelf is dropped meanwhile."""
+        place = self._place(shelf, clip.key)
         place.parent.mkdir(parents=True, exist_ok=True)
-        clip = Clip(place.with_suffix(".mp3"), starts, duration_ms, key)
-        _write(clip.mp3, mp3)
-        told = {"bytes": len(mp3), "starts": starts, "duration_ms": duration_ms}
+        _write(place.with_suffix(".mp3"), clip.sound)
+        told = {"bytes": len(clip.sound), "starts": clip.starts, "duration_ms": clip.duration_ms}
         _write(place.with_suffix(".json"), json.dumps(told).encode())
-        return clip
 
     @contextlib.contextmanager
     def turn(self, key: str) -> Iterator[None]:
-        """Be the only one, of all threads and processes, that makes this clip. Raises Busy after TURN seconds."""
+        """Be the only one, of all threads and processes, that makes this clip. Raises Busy after CLIP_TURN seconds."""
         locks = self._folder / LOCKS
-        locks.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(locks / key[:STRIPES], timeout=TURN, poll_interval=POLL)
+        lock = FileLock(locks / key[:STRIPES], timeout=CLIP_TURN, poll_interval=POLL)
         try:
+            locks.mkdir(parents=True, exist_ok=True)
             lock.acquire()
         except Timeout:
             raise Busy from None
+        except OSError:  # where no lock can be written no clip can be kept: there is nothing to wait for
+            pass
         try:
             yield
         finally:
             lock.release()
 
     def drop(self, shelf: str) -> None:
-        """Take a shelf away with all on it."""
-        shutil.rmtree(self._shelf(shelf), ignore_errors=True)
+        """Take a shelf away with all on it, at once: who reads or writes there meanwhile finds it gone, never half."""
+        there = self._shelf(shelf)
+        if not there.exists():
+            return
+        gone = self._folder / f"{GONE}{os.urandom(8).hex()}"
+        try:
+            os.rename(there, gone)
+        except OSError:  # Windows, while somebody reads a file of it; or another process was sooner
+            gone = there
+        shutil.rmtree(gone, ignore_errors=True)
 
     def sweep(self) -> Swept:
         """Take away what is too old, was never finished, or is too much: of our own words the longest unheard first."""
-        clips: list[tuple[float, int, Path]] = []
-        removed = 0
-        for folder, _, names in os.walk(self._folder):
-            private = Path(folder).relative_to(self._folder).parts[:1] not in ((WORDS,), (LOCKS,), ())
-            for file in (Path(folder, name) for name in names):
-                with contextlib.suppress(OSError):  # another process sweeps as well
-                    removed += _expire(file, private)
-                    if file.suffix == ".json" and not private:
-                        size = file.stat().st_size + file.with_suffix(".mp3").stat().st_size
-                        clips.append((file.stat().st_mtime, size, file))
-            if private:
-                with contextlib.suppress(OSError):  # it holds something
-                    os.rmdir(folder)
+        for gone in self._folder.glob(f"{GONE}*"):  # the server ended while it dropped a shelf
+            shutil.rmtree(gone, ignore_errors=True)
+        removed = sum(self._expire(Path(folder), names) for folder, _, names in os.walk(self._folder))
+        clips = sorted(_measured(self._folder / WORDS))
         kept = sum(size for _, size, _ in clips)
-        if kept > self._limit:
-            for _, size, times in sorted(clips):
-                if kept <= self._limit * FULL:
-                    break
-                kept -= size
-                removed += _remove(times)
+        least = self._limit * FULL if kept > self._limit else kept
+        for _, size, times in clips:
+            if kept <= least:
+                break
+            kept -= size
+            removed += _remove(times)
         return Swept(kept, removed)
+
+    def _expire(self, folder: Path, names: list[str]) -> int:
+        """Take away what is too old in a folder, and a private one when it is empty. How many clips went."""
+        private = folder.relative_to(self._folder).parts[:1] not in ((WORDS,), (LOCKS,), ())
+        removed = 0
+        for name in names:
+            with contextlib.suppress(OSError):  # another process sweeps as well
+                removed += _expire(folder / name, private)
+        if private:
+            with contextlib.suppress(OSError):  # it holds something
+                os.rmdir(folder)
+        return removed
+
+
+def _measured(words: Path) -> Iterator[tuple[float, int, Path]]:
+    """When each clip was last heard (seconds), its size (bytes) and the file of its times."""
+    for times in words.glob("*/*.json"):
+        with contextlib.suppress(OSError):  # another process sweeps as well
+            yield times.stat().st_mtime, times.stat().st_size + times.with_suffix(".mp3").stat().st_size, times
 
 
 def _write(file: Path, content: bytes) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from selkoapp.speech.cache import WORDS
+from selkoapp.speech.passages import Run
 from selkoapp.speech.service import Speech
 
 SIX_WORDS = {
@@ -82,6 +83,6 @@ def _first_sound(speech: Speech, voice: str, language: str, text: str, times: in
         speech.drop(WORDS)
         for taken in (new, kept):
             begun = time.perf_counter()
-            speech.clip(((language, text),), "normal", voice)
+            speech.clip((Run(language, text),), "normal", voice)
             taken.append((time.perf_counter() - begun) * 1000)
     return FirstSound(voice, language, round(statistics.median(new[1:]), 1), round(statistics.median(kept[1:]), 2))

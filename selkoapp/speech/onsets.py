@@ -72,15 +72,15 @@ def onset(samples: array.array, hz: int, near_ms: int) -> int:
     """The millisecond at which sound begins after silence, near this one. Before all of it there is silence too."""
     step = hz // LOOK
     at = (near_ms - BEFORE) * hz // 1000
-
-    def loud() -> bool:
-        return at >= 0 and max(map(abs, samples[at : at + step])) >= LOUD
-
-    while at < len(samples) and loud():  # the end of the word before
+    while at < len(samples) and _loud(samples, at, step):  # the end of the word before
         at += step
-    while at < len(samples) and not loud():
+    while at < len(samples) and not _loud(samples, at, step):
         at += step
     return at * 1000 // hz
+
+
+def _loud(samples: array.array, at: int, step: int) -> bool:
+    return at >= 0 and max(map(abs, samples[at : at + step])) >= LOUD
 
 
 if __name__ == "__main__":

@@ -4,13 +4,14 @@ No engine is ever loaded here. Safe for threads (one question at a time) and for
 """
 
 import atexit
+import contextlib
 import logging
 import os
 import sys
 import threading
 import time
 import weakref
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,8 +23,8 @@ log = logging.getLogger("selkoapp.speech")
 
 START = 15.0  # seconds until a new child must be ready
 PATIENCE, FOR_EACH_CHARACTER = 10.0, 0.02  # seconds until an answer, engines started included
-TURN = 20.0  # seconds to wait for the questions of others
-REST = 30  # seconds without a try after a child that could not start
+ENGINE_TURN = 5.0  # seconds to wait for the questions of others
+START_REST = 30  # seconds without a try after a child that could not start
 TRIES, TRIES_AFTER_KILL = 2, 5  # a text that breaks an engine breaks it again; a child killed from outside is not to blame
 
 
@@ -35,7 +36,7 @@ class VoiceFailed(Exception):
         self.engine, self.lasting = engine, lasting
 
 
-class Run(NamedTuple):
+class Utterance(NamedTuple):
     """A text in one language as the child is asked for it. `segments` are the places of its units in it."""
 
     voice: str
@@ -66,25 +67,32 @@ class Worker:
 
     def _forget(self) -> None:
         """Begin anew, as in a process just forked: locks may be held by threads that are not here."""
-        self._turn = threading.Lock()
+        self._turn = threading.RLock()
         self._child: Child | None = None
         self._rest_until = 0.0
         self._closed = False
         self.starts = 0
 
-    def say(self, runs: Sequence[Run], speed: str, raw: bool = False) -> Sound:
+    @contextlib.contextmanager
+    def turn(self) -> Iterator[None]:
+        """Be the only thread that asks. Raises Busy after ENGINE_TURN seconds."""
+        turn = self._turn
+        if not turn.acquire(timeout=ENGINE_TURN):
+            raise Busy
+        try:
+            yield
+        finally:
+            turn.release()
+
+    def say(self, runs: Sequence[Utterance], speed: str, raw: bool = False) -> Sound:
         """The runs said one after the other, as MP3 or, `raw`, as bare samples.
 
         Raises VoiceFailed, Died or TimedOut; Busy when others wait too long already; Unavailable when no child starts.
         """
         patience = PATIENCE + FOR_EACH_CHARACTER * sum(len(run.spoken) for run in runs)
         question = Frame({"speed": speed, "raw": raw, "runs": [run._asdict() for run in runs]})
-        if not self._turn.acquire(timeout=TURN):
-            raise Busy
-        try:
+        with self.turn():
             answer = self._answer(question, patience)
-        finally:
-            self._turn.release()
         if "failed" in answer.head:
             raise VoiceFailed(answer.head["failed"], answer.head["lasting"])
         return Sound(**answer.head, content=answer.body)
@@ -126,8 +134,8 @@ class Worker:
                 raise
             self._end()
             log.error("what speaks does not start")
-            self._rest_until = time.monotonic() + REST
-            raise Unavailable(REST) from None
+            self._rest_until = time.monotonic() + START_REST
+            raise Unavailable(START_REST) from None
 
     def _end(self) -> bool:
         """End the child. Whether it had been killed by somebody else."""

@@ -7,30 +7,36 @@ import json
 import logging
 import threading
 import time
-import unicodedata
 from pathlib import Path
+from typing import NamedTuple
 
 from selkoapp.kernel.faults import Fault, Unavailable
 from selkoapp.speech.cache import WORDS, Cache, Clip, Swept
 from selkoapp.speech.child import Died, TimedOut
-from selkoapp.speech.engines.shelf import Voice, available
-from selkoapp.speech.process import Run, VoiceFailed, Worker
+from selkoapp.speech.engines.shelf import LANGUAGES, Voice, available
+from selkoapp.speech.passages import Run
+from selkoapp.speech.process import Sound, Utterance, VoiceFailed, Worker
 from selkoapp.speech.quota import Quota
+from selkoapp.speech.seats import Seats
 from selkoapp.speech.text.plan import VERSION, plan
 
 log = logging.getLogger("selkoapp.speech")
 
-Part = tuple[tuple[str, str], ...]
-"""What is one clip: languages and their texts, one after the other."""
-
 LONGEST = 2000  # characters: no part of a passage is as long
-MOST_NEW = 120  # clips a minute that one listener may have made
-REST = 30.0  # seconds during which a voice that does not start or hangs is not asked again
+VOICE_REST = 30.0  # seconds during which a voice that does not start or hangs is not asked again
 SWEEP_EVERY = 200  # new clips
 DAY = 86_400.0  # seconds
 GREETINGS = {"fi": "Hei", "sv": "Hej", "en": "Hello"}
 
-__all__ = ["Clip", "Part", "Speech", "Swept"]
+
+class _Asked(NamedTuple):
+    """What is to be one clip, and for whom."""
+
+    runs: tuple[Run, ...]
+    speed: str
+    voice: str
+    shelf: str
+    listener: str
 
 
 class Speech:
@@ -48,7 +54,7 @@ class Speech:
         self._cache = Cache(folder, cache_bytes)
         self._worker = worker or Worker(voices)
         self._resting: dict[str, float] = {}
-        self._quota = Quota(MOST_NEW)
+        self._quota, self._seats = Quota(), Seats()
         self._unswept, self._sweep_at = 0, 0.0
         self.stamp = hashlib.sha256(repr((VERSION, self._voices)).encode()).hexdigest()[:12]
 
@@ -56,27 +62,29 @@ class Speech:
         """The names of the voices of a language, the preferred first; none when speech is off."""
         return tuple(voice.engine for voice in self._voices.get(language, ()))
 
-    def clip(self, part: Part, speed: str, voice: str = "", shelf: str = WORDS, listener: str = "") -> Clip:
-        """The clip of a part, made if it is not kept yet. `voice` speaks where it has the language.
+    def clip(self, runs: tuple[Run, ...], speed: str, voice: str = "", shelf: str = WORDS, listener: str = "") -> Clip:
+        """The clip of these runs, made if it is not kept yet. `voice` speaks where it has the language.
 
-        Raises Busy, Unavailable, and TooMany when this listener has had too many made; nobody ("") is not counted.
+        Time of making is counted for the listener (quota.ADDRESS begins the key of an address); nobody ("") is not counted.
+        Raises Busy when others wait already, Unavailable, and TooMany when too much was made for this listener.
         """
-        if not 0 < sum(len(text) for _, text in part) <= LONGEST:
+        if not 0 < sum(len(run.text) for run in runs) <= LONGEST:
             raise ValueError("no part is empty or as long")
         self._sweep_when_due()
-        part = tuple((language if language in GREETINGS else "en", _clean(text)) for language, text in part)
+        spoken = tuple(run if run.language in LANGUAGES else run._replace(language="en") for run in runs)
+        asked = _Asked(spoken, speed, voice, shelf, listener)
         failed = {engine for engine, until in list(self._resting.items()) if until > time.monotonic()}
-        while True:
-            chosen = [self._choose(language, voice, failed) for language, _ in part]
-            try:
-                return self._kept_or_said(part, chosen, speed, shelf, listener)
-            except OSError:  # the disk is full or not ours
-                raise Unavailable from None
-            except VoiceFailed as failure:
-                failed.add(self._blame(failure.engine, failure, failure.lasting))
-            except (Died, TimedOut) as failure:
-                suspect = min((each.engine for each in chosen), key=self._order.index)
-                failed.add(self._blame(suspect, failure, isinstance(failure, TimedOut)))
+        try:
+            if kept := self._kept(asked, self._chosen(asked, failed)):
+                return kept
+            self._quota.check(listener)
+            return self._first_that_speaks(asked, failed)
+        except OSError:  # what is kept cannot be read
+            raise Unavailable from None
+
+    def _chosen(self, asked: _Asked, failed: set[str]) -> list[Voice]:
+        """The voice of each run. Raises Unavailable when a language has none left."""
+        return [self._choose(run.language, asked.voice, failed) for run in asked.runs]
 
     def _choose(self, language: str, wished: str, failed: set[str]) -> Voice:
         able = [voice for voice in self._voices.get(language, ()) if voice.engine not in failed]
@@ -84,34 +92,65 @@ class Speech:
             raise Unavailable
         return next((voice for voice in able if voice.engine == wished), able[0])
 
+    def _first_that_speaks(self, asked: _Asked, failed: set[str]) -> Clip:
+        while True:
+            chosen = self._chosen(asked, failed)
+            try:
+                return self._kept_or_made(asked, chosen)
+            except VoiceFailed as failure:
+                failed.add(self._blame(failure.engine, failure, failure.lasting))
+            except (Died, TimedOut) as failure:
+                suspect = min((each.engine for each in chosen), key=self._order.index)
+                failed.add(self._blame(suspect, failure, isinstance(failure, TimedOut)))
+
     def _blame(self, engine: str, failure: Exception, lasting: bool) -> str:
         log.warning("a voice failed", extra={"fault": f"{engine}: {type(failure).__name__}"})
         if lasting:
-            self._resting[engine] = time.monotonic() + REST
+            self._resting[engine] = time.monotonic() + VOICE_REST
         return engine
 
-    def _kept_or_said(self, part: Part, chosen: list[Voice], speed: str, shelf: str, listener: str) -> Clip:
-        key = self._key(part, chosen, speed)
-        if kept := self._cache.get(shelf, key):
-            return kept
-        with self._cache.turn(key):
-            if kept := self._cache.get(shelf, key):
-                return kept
-            self._quota.count(listener)
-            begun = time.monotonic()
-            said = self._worker.say(_runs(part, chosen), speed)
-            log.info("said", extra={"ms": round((time.monotonic() - begun) * 1000, 1)})
-            self._unswept += 1
-            return self._cache.put(shelf, key, said.content, said.starts, said.duration_ms)
+    def _kept(self, asked: _Asked, chosen: list[Voice]) -> Clip | None:
+        kept = self._cache.get(asked.shelf, self._key(asked, chosen))
+        return kept and kept._replace(usual=self._is_usual(asked, chosen))
 
-    def _key(self, part: Part, chosen: list[Voice], speed: str) -> str:
+    def _is_usual(self, asked: _Asked, chosen: list[Voice]) -> bool:
+        return chosen == self._chosen(asked, set())
+
+    def _kept_or_made(self, asked: _Asked, chosen: list[Voice]) -> Clip:
+        key = self._key(asked, chosen)
+        with self._cache.turn(key):
+            if kept := self._kept(asked, chosen):
+                return kept
+            said = self._said(asked, chosen)
+            made = Clip(said.content, said.starts, said.duration_ms, key, self._is_usual(asked, chosen))
+            try:
+                self._cache.put(asked.shelf, made)
+            except OSError as refusal:
+                log.warning("a clip is not kept", extra={"fault": type(refusal).__name__})
+                return made._replace(usual=False)
+            self._unswept += 1
+            return made
+
+    def _said(self, asked: _Asked, chosen: list[Voice]) -> Sound:
+        """Have it said. The listener pays for the engine's time, not for waiting until others have been served."""
+        with self._seats.taken(asked.listener), self._worker.turn():
+            begun = time.monotonic()
+            try:
+                said = self._worker.say(_utterances(asked.runs, chosen), asked.speed)
+            finally:
+                seconds = time.monotonic() - begun
+                self._quota.spend(asked.listener, seconds)
+            log.info("said", extra={"ms": round(seconds * 1000, 1)})
+            return said
+
+    def _key(self, asked: _Asked, chosen: list[Voice]) -> str:
         """Tells nothing of the text to who does not know the secret; another as soon as anything would sound otherwise."""
-        said = [(voice.engine, voice.version, *run) for voice, run in zip(chosen, part, strict=True)]
-        told = json.dumps([VERSION, speed, said])
+        said = [(voice.engine, voice.version, *run) for voice, run in zip(chosen, asked.runs, strict=True)]
+        told = json.dumps([VERSION, asked.speed, said])
         return hmac.new(self._secret, told.encode(), hashlib.sha256).hexdigest()
 
     def _sweep_when_due(self) -> None:
-        """Once a day, and sooner when much is new: nobody else might think of it."""
+        """At the start, once a day, and sooner when much is new: nobody else might think of it."""
         if self._unswept < SWEEP_EVERY and time.monotonic() < self._sweep_at:
             return
         self._unswept, self._sweep_at = 0, time.monotonic() + DAY
@@ -126,25 +165,23 @@ class Speech:
         return self._cache.sweep()
 
     def warm(self) -> None:
-        """Start what speaks, in the background, so that the first listener does not wait for it."""
+        """Start what speaks, in the background, so that the first listener does not wait for it; sweep as well."""
+        self._sweep_when_due()
         threading.Thread(target=self._greet, name="warm", daemon=True).start()
 
     def _greet(self) -> None:
         for language, voices in self._voices.items():
             with contextlib.suppress(VoiceFailed, Died, TimedOut, Fault):
-                self._worker.say(_runs(((language, GREETINGS[language]),), [voices[0]]), "normal")
+                self._worker.say(_utterances((Run(language, GREETINGS[language]),), [voices[0]]), "normal")
 
     def close(self) -> None:
         """End what speaks."""
         self._worker.close()
 
 
-def _clean(text: str) -> str:
-    return unicodedata.normalize("NFC", text)
-
-
-def _runs(part: Part, chosen: list[Voice]) -> list[Run]:
-    planned = [(language, plan(text, language)) for language, text in part]
+def _utterances(runs: tuple[Run, ...], chosen: list[Voice]) -> list[Utterance]:
+    planned = [plan(run.text, run.language) for run in runs]
     return [
-        Run(voice.engine, language, told.spoken, told.segments) for voice, (language, told) in zip(chosen, planned, strict=True)
+        Utterance(voice.engine, run.language, told.spoken, told.segments)
+        for voice, run, told in zip(chosen, runs, planned, strict=True)
     ]

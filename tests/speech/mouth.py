@@ -5,20 +5,29 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from selkoapp.speech.process import Run, Sound, Worker
+from selkoapp.speech.passages import Run
+from selkoapp.speech.process import Sound, Utterance, Worker
 from selkoapp.speech.text.plan import Plan, plan
 
 NO_VOICES = Path("no-voices")
 ODD = Path(__file__).with_name("odd_worker.py")
 
 
+def one(text: str, language: str = "fi") -> tuple[Run, ...]:
+    """A clip's only run."""
+    return (Run(language, text),)
+
+
+HELLO = one("Hei vaan.")
+
+
 def odd_command(log: Path | None = None) -> tuple[str, ...]:
     return (sys.executable, "-P", str(ODD), *([str(log)] if log else []))
 
 
-def run_of(text: str, language: str = "fi", voice: str = "silent") -> Run:
+def run_of(text: str, language: str = "fi", voice: str = "silent") -> Utterance:
     planned = plan(text, language)
-    return Run(voice, language, planned.spoken, planned.segments)
+    return Utterance(voice, language, planned.spoken, planned.segments)
 
 
 def said(worker: Worker, voice: str, language: str, text: str, speed: str = "normal") -> tuple[Plan, Sound]:
@@ -48,3 +57,7 @@ def hundred_texts(say: Callable[[str], object], worker: Worker) -> list:
             if living := worker._child:
                 living.process.kill()
         return [heard.result() for heard in asked]
+
+
+def say(worker: Worker, text: str = "Hei vaan", voice: str = "silent", language: str = "fi") -> Sound:
+    return worker.say([run_of(text, language, voice)], "normal")

@@ -1,4 +1,6 @@
-"""A speaking child whose engine "silent" does what its text says: hang, die, fail, print. A line a text goes into a log.
+"""A speaking child whose engine "silent" does what its text says: hang, take a second (slow), die, fail, print.
+
+A line a text goes into a log.
 
 python odd_worker.py [log]
 """
@@ -23,6 +25,8 @@ class Odd(Silent):
                 log.write(spoken.replace("\n", " ") + "\n")
         if "hang" in spoken:
             time.sleep(3600)
+        if "slow" in spoken:
+            time.sleep(1)
         if "die" in spoken:
             os.kill(os.getpid(), signal.SIGTERM)
         if "fail" in spoken:

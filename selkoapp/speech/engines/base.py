@@ -21,7 +21,5 @@ class Spoken(NamedTuple):
 class Engine(Protocol):
     """Made once in the child process. Making one raises EngineFailed or ImportError when it cannot speak here."""
 
-    languages: tuple[str, ...]
-
     def speak(self, spoken: str, language: str, speed: str) -> Spoken:
         """The sound of a text at "slow", "normal" or "fast". Raises EngineFailed."""

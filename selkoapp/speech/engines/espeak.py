@@ -34,8 +34,6 @@ MANNERS = {
 class Espeak:
     """The engine. `manners` are other than the usual only when times are measured."""
 
-    languages = tuple(MANNERS)
-
     def __init__(self, manners: dict[str, Manner] = MANNERS):
         self._manners = manners
         self._words: list[WordStart] = []

@@ -37,8 +37,6 @@ UNSAFE = re.compile(r"[^\w.,;:!?%-]|_")  # Scheme's quotes and brackets among th
 class Festival:
     """The engine: one Festival that stays, asked by its pipe. Its sound goes through memory, never onto a disk."""
 
-    languages = ("fi",)
-
     def __init__(self):
         self._sound = os.memfd_create("sound")
         self._process = subprocess.Popen(  # noqa: S603 - no text among its arguments

@@ -25,7 +25,6 @@ class Piper:
     def __init__(self, voices: Path):
         self._files = {language: file for language in LANGUAGES if (file := piper_voice(voices, language))}
         self._loaded: dict[str, PiperVoice] = {}
-        self.languages = tuple(self._files)
 
     def _voice(self, language: str) -> PiperVoice:
         if language not in self._loaded:

@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 from selkoapp.speech.engines.base import Spoken
-from selkoapp.speech.engines.shelf import LANGUAGES
 
 HZ = 16_000
 LETTER = {"slow": 60, "normal": 40, "fast": 25}  # milliseconds
@@ -19,8 +18,6 @@ WORD = re.compile(r"\S+")
 
 class Silent:
     """The engine."""
-
-    languages = LANGUAGES
 
     def speak(self, spoken: str, language: str, speed: str) -> Spoken:
         """See Engine."""

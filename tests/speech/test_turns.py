@@ -1,0 +1,156 @@
+"""Many listeners and one engine: each text is said once, and nobody keeps it to herself."""
+
+import subprocess
+import sys
+import threading
+import time
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+
+from selkoapp.kernel.faults import Busy, TooMany
+from selkoapp.speech import cache, quota, seats
+from selkoapp.speech.quota import ADDRESS, Quota
+from tests.speech.mouth import HELLO, ODD, hundred_texts, lines, one
+
+
+def test_twenty_listeners_of_one_text_wait_for_one_voice(speech, log):
+    heard, together = [], threading.Barrier(20)
+
+    def listen():
+        together.wait()
+        heard.append(speech.clip(HELLO, "normal"))
+
+    threads = [threading.Thread(target=listen) for _ in range(20)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(heard) == 20 and len({clip.key for clip in heard}) == 1
+    assert len(lines(log)) == 1
+
+
+TWO_SERVERS = """
+import sys
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from tests.speech.mouth import NO_VOICES, odd_command, one
+from selkoapp.speech.process import Worker
+from selkoapp.speech.service import Speech
+folder, log = map(Path, sys.argv[1:])
+speech = Speech(folder, "s", ("silent",), NO_VOICES, 10**9, Worker(NO_VOICES, odd_command(log)))
+with ThreadPoolExecutor(8) as listeners:
+    clips = list(listeners.map(lambda n: speech.clip(one(f"Teksti {n % 10} kuuluu."), "normal"), range(50)))
+print(len(clips), len({clip.key for clip in clips}))
+speech.close()
+"""
+
+
+def test_two_servers_say_each_text_once_together(tmp_path, log):
+    command = [sys.executable, "-c", TWO_SERVERS, str(tmp_path / "speech"), str(log)]
+    servers = [subprocess.Popen(command, cwd=ODD.parents[2], stdout=subprocess.PIPE, encoding="ascii") for _ in range(2)]
+    assert [server.communicate(timeout=60)[0].split() for server in servers] == [["50", "10"]] * 2
+    assert len(lines(log)) == len(set(lines(log))) == 10
+
+
+@pytest.mark.slow
+def test_an_engine_that_is_killed_again_and_again_is_not_noticed(speech):
+    clips = hundred_texts(lambda text: speech.clip(one(text), "normal"), speech._worker)
+    assert len({clip.key for clip in clips}) == 100
+    assert all(len(clip.sound) > 1000 for clip in clips)
+    assert speech._worker.starts > 10
+
+
+def test_who_waits_too_long_for_the_same_clip_hears_that_it_is_busy(speech, monkeypatch):
+    clip = speech.clip(HELLO, "normal")
+    speech.drop("words")
+    monkeypatch.setattr(cache, "CLIP_TURN", 0.05)
+    with speech._cache.turn(clip.key), pytest.raises(Busy):
+        speech.clip(HELLO, "normal")
+
+
+def seconds(say) -> float:
+    """How long it takes until this is heard."""
+    begun = time.monotonic()
+    say()
+    return time.monotonic() - begun
+
+
+@pytest.fixture
+def crowded(speech):
+    """Aino has just asked for four texts at once, each of which takes a second."""
+    for text in (HELLO, one("Lämmin.")):
+        speech.clip(text, "normal")
+    with ThreadPoolExecutor(4) as aino:
+        asked = [aino.submit(speech.clip, one(f"slow {number}"), "normal", listener="aino") for number in range(4)]
+        time.sleep(0.2)
+        yield speech
+    assert any(isinstance(each.exception(), Busy) for each in asked), "no thread waits until all four are said"
+    assert any(each.exception() is None for each in asked)
+
+
+def test_what_is_kept_waits_for_nobody(crowded):
+    assert seconds(lambda: crowded.clip(HELLO, "normal", listener="mikko")) < 0.2
+
+
+def test_another_listener_waits_for_one_text_at_most(crowded):
+    assert seconds(lambda: crowded.clip(one("Uusi."), "normal", listener="mikko")) < 1.5
+
+
+def test_another_server_waits_for_none(crowded, speaking):
+    other = speaking()
+    other.clip(one("Toinen palvelin."), "normal")
+    assert seconds(lambda: other.clip(one("Uusi."), "normal", listener="aino")) < 0.5
+
+
+def test_only_two_wait_for_the_engine(monkeypatch):
+    monkeypatch.setattr(seats, "SEAT_WAIT", 0.05)
+    room = seats.Seats()
+    with room.taken("aino"):
+        with pytest.raises(Busy), room.taken("aino"):
+            pass
+        with room.taken("mikko"), pytest.raises(Busy), room.taken("simo"):
+            pass
+    with room.taken(f"{ADDRESS}1"), room.taken(f"{ADDRESS}1"), pytest.raises(Busy), room.taken(""):
+        pass
+    assert not room._sitting
+
+
+@pytest.fixture
+def long_minute(monkeypatch) -> int:
+    """A minute that does not end while a test runs, in seconds."""
+    monkeypatch.setattr(quota, "MINUTE", 10**9)
+    return quota.MINUTE
+
+
+def test_one_listener_cannot_keep_the_voice_to_herself(speech, monkeypatch, long_minute):
+    """She has so many seconds of making a minute."""
+    monkeypatch.setattr(speech, "_quota", Quota(0.5, 1.5))
+    for listener, times in (("aino", 1), (f"{ADDRESS}1", 2)):
+        for number in range(times):
+            speech.clip(one(f"slow {listener} {number}"), "normal", listener=listener)
+        with pytest.raises(TooMany) as fault:
+            speech.clip(one(f"Uusi {listener}"), "normal", listener=listener)
+        assert 0 < fault.value.wait <= long_minute
+        speech.clip(one(f"slow {listener} 0"), "normal", listener=listener)  # what is kept costs nothing
+    speech.clip(one("Uusi"), "normal", listener="mikko")
+    for number in range(2):
+        speech.clip(one(f"slow oma {number}"), "normal")
+    later = time.monotonic() + long_minute
+    monkeypatch.setattr(time, "monotonic", lambda: later)
+    speech.clip(one("Uusi aino"), "normal", listener="aino")
+
+
+def test_time_spent_in_vain_is_counted_and_a_second_voice_still_answers(speaking, monkeypatch, long_minute):
+    speech = speaking(wanted=("silent", "espeak"))
+    monkeypatch.setattr(speech, "_quota", Quota(0.5))
+    speech.clip(one("slow fail"), "normal", listener="aino")
+    with pytest.raises(TooMany):
+        speech.clip(one("Uusi"), "normal", listener="aino")
+
+
+def test_waiting_for_others_is_not_counted(speech, long_minute):
+    speech.clip(HELLO, "normal")
+    with ThreadPoolExecutor(2) as listeners:
+        list(listeners.map(lambda who: speech.clip(one(f"slow {who}"), "normal", listener=who), ("aino", "mikko")))
+    assert all(0.9 < speech._quota._spent[who] < 1.8 for who in ("aino", "mikko"))
