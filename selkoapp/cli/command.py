@@ -43,6 +43,7 @@ def parser() -> argparse.ArgumentParser:
     add("seed", "database:run_seed", "Put the named people into the database (development only).")
     add("pictograms", "pictures:run", "Compose the pictures into the data folder.")
     _add_speech(add("speech", "", "Check what speaks, say the app's own words beforehand, take old sound away."))
+    _add_simulate(add("simulate", "simulate:run", "Let simulated people choose, and print how well their favourites are found."))
     add("catalogues", "catalogues:run", "Take new strings from the source into the three catalogues.")
     shots = add("screenshots", "screenshots:run", "Take the pictures of README.md from a running demo.")
     shots.add_argument("--people", type=Path, required=True, help="the JSON file that `demo --people` wrote")
@@ -73,6 +74,12 @@ def _add_speech(speech: argparse.ArgumentParser) -> None:
         "--speed", choices=["slow", "normal", "fast"], default="normal"
     )
     add("sweep", "Take away sound that is too old or too much.")
+
+
+def _add_simulate(simulate: argparse.ArgumentParser) -> None:
+    simulate.add_argument("what", choices=["interests"])
+    simulate.add_argument("--people", type=int, default=200, help="of each kind (200)")
+    simulate.add_argument("--seed", type=int, default=1951, help="the same seed gives the same figures (1951)")
 
 
 def _add_staff(staff: argparse.ArgumentParser) -> None:

@@ -1,0 +1,32 @@
+"""`selko simulate interests`: how well the pairs find what simulated people want."""
+
+from argparse import Namespace
+
+from selkoapp.interests.pairs import figures
+from selkoapp.interests.pairs.figures import Figures
+
+HEADS = ("who", "found 1", "found 2", "found 3", "sided", "yes", "contra", "flagged", "settled", "right", "presses")
+MEANING = """
+found: share of the true top three among the best three, after so many sittings of at most six pairs
+sided: presses one side; yes: says yes to nearly all; contra: contradicts; flagged: sided or contra
+settled: share of the best three that is called settled; right: how much of that is so; presses: the most in a sitting
+"""
+
+
+def run(asked: Namespace) -> int:
+    """Print the figures of each kind of people, as each of them is ready."""
+    print(_row(HEADS))
+    for kind in figures.KINDS:
+        print(_row(_told(figures.measure(kind, asked.people, asked.seed))), flush=True)
+    print(MEANING)
+    return 0
+
+
+def _told(measured: Figures) -> tuple[str, ...]:
+    shares = (measured.sided, measured.says_yes, measured.contradicts, measured.flagged, measured.settled)
+    *told, right = (f"{share:.3f}" for share in (*measured.found, *shares, measured.settled_right))
+    return (measured.kind, *told, right if measured.settled else "-", str(measured.presses))
+
+
+def _row(cells: tuple[str, ...]) -> str:
+    return f"{cells[0]:28}" + "".join(f"{cell:>9}" for cell in cells[1:])
