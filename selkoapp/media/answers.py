@@ -1,6 +1,7 @@
 """A sound or photograph as an answer. The view that owns it has asked who may have it; nothing here takes a hash."""
 
 import logging
+from io import BytesIO
 from uuid import UUID
 
 from flask import Response, current_app, request, send_file
@@ -32,7 +33,7 @@ def answer(media: Media) -> Response:
         raise NotAllowed
     try:
         response = send_file(
-            store().path(media.sha256).resolve(),
+            BytesIO(store().get(media.sha256)),
             mimetype=TYPES[media.kind],
             download_name=NAMES[media.kind],
             conditional=True,

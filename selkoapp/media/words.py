@@ -9,7 +9,7 @@ SENTENCES = {
     TooBig: _l("This is too big. Send a smaller one."),
     TooLong: _l("The recording is too long. Speak for less than 3 minutes."),
     TooShort: _l("The recording is very short. Speak again."),
-    NotASound: _l("The sound did not open. Record it again."),
+    NotASound: _l("The sound did not open. Speak again."),
     NotAPhoto: _l("The picture did not open. Take another picture."),
 }
 
