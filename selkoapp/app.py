@@ -49,7 +49,7 @@ def create_app(settings: Settings) -> Flask:
     assets.register(app)
     pages.register(app)
     pictograms.register(app, settings.data)
-    speech.register(app, settings, (picture_words, interest_words), guards)
+    speech.register(app, settings, (picture_words, interest_words), guards.listener)
     errorpages.register(app)
     app.register_blueprint(health.bp)
     for room in ROOMS:

@@ -11,6 +11,9 @@ from selkoapp.kernel.access import ANYONE
 from selkoapp.kernel.db import close, db, own_transaction
 from selkoapp.kernel.faults import NotAllowed, SignInNeeded
 from selkoapp.kernel.headers import SAFE_METHODS
+from selkoapp.kernel.limits import pseudonym
+from selkoapp.speech.listeners import Listener
+from selkoapp.speech.quota import ADDRESS
 
 COOKIE = "__Host-sid"
 
@@ -73,13 +76,14 @@ def hears() -> bool:
     return g.get("viewer") is None or g.viewer.role == "seeker"
 
 
-def listener() -> str:
-    """Whose listening this is, as a key that names nobody to who reads it; "" when nobody is signed in."""
-    return str(g.viewer.id) if g.get("viewer") else ""
+def listener() -> Listener:
+    """Who listens now, for the room of speech. A visitor's new clips are counted by a pseudonym of the address."""
+    key = str(g.viewer.id) if g.get("viewer") else ""
+    counted = key or ADDRESS + pseudonym(current_secret(), request.remote_addr or "")
+    return Listener(key, counted, hears(), _names(), look().speed, look().voice)
 
 
-def names() -> dict[str, str]:
-    """First names that may stand in this page's sentences, with the language in which each is said."""
+def _names() -> dict[str, str]:
     if g.get("viewer") is None:
         return {}
     mine = {g.viewer.name: g.viewer.language}

@@ -11,7 +11,7 @@ from flask_babel import lazy_gettext as _l
 from sqlalchemy.exc import DBAPIError, OperationalError
 from werkzeug.exceptions import HTTPException, SecurityError
 
-from selkoapp.kernel.faults import Busy, Fault, TooMany, Unavailable
+from selkoapp.kernel.faults import Busy, Fault, TooMany
 
 log = logging.getLogger("selkoapp.errors")
 RETRY_AFTER = 5  # seconds
@@ -38,7 +38,6 @@ WORDS = {
     500: Words(_l("We made a mistake."), _l("It is not your fault. Try again soon."), "warning"),
     503: Words(_l("We cannot save right now."), _l("Nothing was saved. Try again soon."), "patience"),
 }
-NO_SOUND = Words(_l("There is no sound now."), _l("You can read the text yourself."), "patience")
 LIKE = {404: (410, 414), 400: (406, 408, 411, 412, 415, 416, 417, 422, 431), 500: (501, 502, 504, 505)}
 SAME = {code: like for like, codes in LIKE.items() for code in codes}
 
@@ -55,8 +54,8 @@ def error_page(status: int, wait: int | None = None, words: Words | None = None)
 
 def on_fault(fault: Fault) -> Response:
     """A rule that did not hold."""
-    if isinstance(fault, TooMany | Unavailable):
-        return error_page(fault.status, fault.wait, NO_SOUND if isinstance(fault, Unavailable) else None)
+    if isinstance(fault, TooMany):
+        return error_page(fault.status, fault.wait)
     return error_page(fault.status, RETRY_AFTER if isinstance(fault, Busy) else None)
 
 

@@ -12,6 +12,8 @@ from selkoapp.kernel.db import new_id
 from selkoapp.kernel.limits import pseudonym
 
 KEPT = ("request", "route", "method", "status", "ms", "role", "who", "fault")
+OURS = "selkoapp."
+FOREIGN = "a library has something to say"
 log = logging.getLogger("selkoapp.requests")
 
 
@@ -20,7 +22,8 @@ class JsonLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         line = {"time": datetime.fromtimestamp(record.created, UTC).isoformat(), "level": record.levelname, "log": record.name}
-        line["event"] = str(record.msg)  # the template, without what was filled in
+        # Our own templates, without what was filled in; libraries fill in addresses and values before they log.
+        line["event"] = str(record.msg) if record.name.startswith(OURS) else FOREIGN
         line |= {name: getattr(record, name) for name in KEPT if hasattr(record, name)}
         if record.exc_info and record.exc_info[0]:
             line["fault"] = record.exc_info[0].__name__

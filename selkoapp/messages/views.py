@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, Response, request, url_for
 from werkzeug.http import generate_etag, quote_etag
 from werkzeug.wrappers import Response as AnyResponse
 
-from selkoapp.accounts.guards import viewer
+from selkoapp.accounts.guards import listener, viewer
 from selkoapp.accounts.people import coach_of
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
@@ -15,6 +15,7 @@ from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import empty, go, living_page
 from selkoapp.messages import service, thread, words
 from selkoapp.messages.forms import MessageForm, QuickForm, ReadMarkForm
+from selkoapp.speech.answers import Spot
 from selkoapp.speech.answers import answer as sound
 from selkoapp.speech.passages import passage_of
 
@@ -72,14 +73,14 @@ def mark_read() -> AnyResponse:
 @bp.get("/messages/<uuid:message_id>/speech/<file>")
 @access("seeker", obj="message")
 def speech(message_id: UUID, file: str) -> Response:
-    """A message of my thread as sound or times, in its own language. Its clips go when it goes."""
+    """A message of my thread as sound or times, in its own language."""
     said = thread.text_of(db(), viewer(), message_id)
-    return sound(passage_of(said.text, said.language), file, f"messages/{message_id}", str(viewer().id))
+    return sound(Spot(passage_of(said.text, said.language), speech_of(message_id)), file, listener())
 
 
 def speech_of(message_id: UUID) -> str:
-    """Where a message is heard: what `data-speech` of its text says."""
-    return url_for("messages.speech", message_id=message_id, file="x").removesuffix("/x")
+    """Whose text it is, for speech: the shelf of its clips, and what `data-speech` says in templates."""
+    return f"messages/{message_id}"
 
 
 def to_newest() -> AnyResponse:

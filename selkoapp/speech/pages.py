@@ -3,22 +3,33 @@
 The page's own view answers that address too, behind its own guard; what it would have shown is what is said.
 """
 
-from collections.abc import Callable, Mapping
-from urllib.parse import urlencode, urlsplit
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from flask import Response, current_app, g, request
 
 from selkoapp.kernel import errorpages
-from selkoapp.kernel.faults import Fault, NotFound
+from selkoapp.kernel.faults import Fault, NotFound, Unavailable
 from selkoapp.kernel.headers import SAFE_METHODS
 from selkoapp.kernel.i18n import language
-from selkoapp.speech.answers import answer, joined
+from selkoapp.kernel.pages import own_path
+from selkoapp.speech.answers import Spot, address_of, answer, joined, no_sound
+from selkoapp.speech.cache import WORDS
+from selkoapp.speech.listeners import Listener
 from selkoapp.speech.passages import Passage
+from selkoapp.speech.shown import Shown
 from selkoapp.speech.weave import Said, Weaver, Woven
 from selkoapp.speech.words import OwnWords
 
 MARK = "data-words="  # stands on the html element of a page that can be heard
-MOST_IN_BLOCK = 60  # passages that one listen link reads
+OURS = ("say", "speed", "voice")  # what we ask a page for beside its own query
+MOST_ASKED = 400  # passages that one address may name
+
+
+def who() -> Listener:
+    """Who listens to the page of this request."""
+    if "listener" not in g:
+        g.listener = current_app.extensions["listener"]()
+    return g.listener
 
 
 def page_address() -> str:
@@ -29,25 +40,24 @@ def page_address() -> str:
     """
     if request.method in SAFE_METHODS:
         return _with_query("", request.query_string.decode("utf-8", "replace"))
-    came = urlsplit(request.referrer or "")
-    return _with_query(came.path, came.query) if came.netloc == request.host else ""
+    path = own_path(request.referrer, request.host)
+    return _with_query(path, urlsplit(request.referrer).query) if path else ""
 
 
 def _with_query(path: str, query: str) -> str:
-    return f"{path}?{query}" if query else path
+    kept = urlencode([(name, value) for name, value in parse_qsl(query, keep_blank_values=True) if name not in OURS])
+    return f"{path}?{kept}" if kept else path
 
 
 def say_address(names: str, file: str = "all.mp3") -> str:
     """Where this page says these passages, at the speed and by the voice of its listener."""
     page = page_address()
-    return f"{page}{'&' if '?' in page else '?'}{urlencode(chosen())}&say={names}/{file}"
+    return f"{page}{'&' if '?' in page else '?'}{urlencode(who().chosen())}&say={names}/{file}"
 
 
-def chosen() -> dict[str, str]:
-    """Speed and voice that the listener has chosen, as parts of an address."""
-    look = g.get("look")
-    voice = look.voice if look and look.voice != "device" else ""
-    return {"speed": look.speed if look else "normal"} | ({"voice": voice} if voice else {})
+def words_address(name: str = "") -> str:
+    """Where the clips of our own words are; it changes when the voices change, so that browsers may keep them."""
+    return "/".join(filter(None, ("/speech", current_app.extensions["speech"].stamp, name)))
 
 
 class PageAddresses:
@@ -64,57 +74,80 @@ class PageAddresses:
         """Whether these are words of ours."""
         return name in self.words
 
+    def shelf(self, shelf: str) -> str:
+        """The address of the view that owns the text."""
+        return address_of(shelf)
+
     def block(self, said: list[Said]) -> str:
         """One passage at its own address, several at the page's."""
-        if len(said) == 1 and (said[0].address or self.own(said[0].name)):
-            where = said[0].address or words_address(said[0].name)
-            return f"{where}/all.mp3?{urlencode(chosen())}"
-        return say_address(".".join(each.name for each in said[:MOST_IN_BLOCK]))
+        if len(said) == 1 and (said[0].shelf or self.own(said[0].name)):
+            where = address_of(said[0].shelf) if said[0].shelf else words_address(said[0].name)
+            return f"{where}/all.mp3?{urlencode(who().chosen())}"
+        return say_address(".".join(each.name for each in said))
 
 
-def words_address(name: str = "") -> str:
-    """Where the clips of our own words are; it changes when the voices change, so that browsers may keep them."""
-    return "/".join(filter(None, ("/speech", current_app.extensions["speech"].stamp, name)))
+def weave_page(response: Response) -> Response:
+    """Weave a page, or answer with the sound that is asked of it.
 
-
-def weave_page(response: Response, listener: Callable[[], str], names: Callable[[], Mapping[str, str]]) -> Response:
-    """Weave a page, or answer with the sound that is asked of it."""
-    if response.mimetype != "text/html" or response.status_code == 304 or response.direct_passthrough:
+    Should weaving fail, the page for our mistakes comes here in its turn and goes out as it is, dressed like any other.
+    """
+    if "woven" in g or response.mimetype != "text/html" or response.status_code == 304 or response.direct_passthrough:
         return response
     html = response.get_data(as_text=True)
-    if MARK not in html[:1000] and "X-Fragment" not in request.headers:
+    if not who().hears or (MARK not in html[:1000] and "X-Fragment" not in request.headers):
         return response
-    words, secret = current_app.extensions["own_words"], current_app.extensions["settings"].secret_key
-    woven = Weaver(language(), PageAddresses(words, secret), names()).weave(html)
+    g.woven = True
+    woven = _weaver().weave(html)
     asked = request.args.get("say")
     if asked and request.method in SAFE_METHODS:
-        return said_by_page(woven, asked, listener())
+        return said_by_page(woven, asked)
+    if request.method not in SAFE_METHODS:
+        shown: Shown = current_app.extensions["shown"]
+        shown.remember(who().key, [said for said in woven.said if shelf_of(said) != WORDS])
     response.set_data(woven.html)
     return response
 
 
-def said_by_page(woven: Woven, asked: str, listener: str) -> Response:
+def _weaver() -> Weaver:
+    words, secret = current_app.extensions["own_words"], current_app.extensions["settings"].secret_key
+    return Weaver(language(), PageAddresses(words, secret), who().names)
+
+
+def said_by_page(woven: Woven, asked: str) -> Response:
     """The sound or the times of passages of this page; the page for what went wrong if there are none."""
     names, _, file = asked.partition("/")
-    known = {said.name: said for said in woven.said}
     try:
-        whole = [said for said in woven.said if not said.hidden]
-        chosen_ones = whole if names == "page" else [known.get(name) for name in names.split(".")[:MOST_IN_BLOCK]]
-        if not all(chosen_ones):
-            raise NotFound
-        if len(chosen_ones) == 1:
-            return answer(chosen_ones[0].passage, file, shelf_of(chosen_ones[0], listener), listener)
+        spots = [Spot(said.passage, shelf_of(said)) for said in _chosen(woven, names)]
+        if len(spots) == 1:
+            return answer(spots[0], file, who())
         if file != "all.mp3":
             raise NotFound
-        return joined([(said.passage, shelf_of(said, listener)) for said in chosen_ones], listener)
+        return joined(spots, who())
     except Fault as fault:  # an answer on its way out is past Flask's own error handlers
-        return errorpages.on_fault(fault)
+        told = no_sound(fault) if isinstance(fault, Unavailable) else errorpages.on_fault(fault)
+        told.set_data(_weaver().weave(told.get_data(as_text=True)).html)
+        return told
 
 
-def shelf_of(said: Said, listener: str) -> str:
+def _chosen(woven: Woven, names: str) -> list[Said]:
+    """The passages of these names, or all that the page shows. One that stood on the page after a press is known a while."""
+    if names == "page":
+        return [said for said in woven.said if not said.hidden]
+    asked = names.split(".")
+    if len(asked) > MOST_ASKED:
+        raise NotFound
+    shown: Shown = current_app.extensions["shown"]
+    known = {said.name: said for said in woven.said}
+    found = [known.get(name) or shown.recall(who().key, name) for name in asked]
+    if None in found:
+        raise NotFound
+    return found
+
+
+def shelf_of(said: Said) -> str:
     """Where the clip is kept: with everybody's, with the thing whose text it is, or with who may hear it."""
-    if said.address:
-        return said.address.strip("/").removesuffix("/speech")
+    if said.shelf:
+        return said.shelf
     if said.name in current_app.extensions["own_words"]:
-        return "words"
-    return f"people/{listener or 'visitors'}"
+        return WORDS
+    return f"people/{who().key or 'visitors'}"

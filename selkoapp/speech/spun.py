@@ -21,7 +21,13 @@ class Piece(NamedTuple):
 
 
 def is_said(piece: Piece) -> bool:
+    """Whether it is a text and not only a gap."""
     return piece.language is not None and not piece.raw.isspace()
+
+
+def read(piece: Piece) -> Piece:
+    """A text as a reader sees it: without entities, each letter in one form."""
+    return piece._replace(raw=normalize("NFC", unescape(piece.raw))) if piece.language else piece
 
 
 def _balanced(pieces: list[Piece]) -> bool:
@@ -49,13 +55,13 @@ class Names:
     """First names and the language in which each is said: "Simo har läst" is Swedish but for the name."""
 
     def __init__(self, languages: Mapping[str, str]):
-        self.languages = {escape(normalize("NFC", name)): language for name, language in languages.items() if name}
+        self.languages = {normalize("NFC", name): language for name, language in languages.items() if name}
         found = "|".join(re.escape(name) for name in sorted(self.languages, key=len, reverse=True))
-        self.pattern = re.compile(rf"\b({found})\b") if found else None
+        self.pattern = re.compile(rf"(?<!\w)({found})(?!\w)") if found else None
 
     def apart(self, piece: Piece) -> list[Piece]:
-        """The text in stretches, each in one language."""
-        if self.pattern is None or set(self.languages.values()) == {piece.language}:
+        """A text in stretches, each in one language; a tag as it is."""
+        if piece.language is None or self.pattern is None or set(self.languages.values()) == {piece.language}:
             return [piece]
         found = []
         for number, text in enumerate(self.pattern.split(piece.raw)):
@@ -69,8 +75,7 @@ class Spun:
     """The text of some pieces as runs, knowing where each of its characters stands in the markup."""
 
     def __init__(self, pieces: list[Piece], lines: bool, names: Names):
-        self.pieces = [part for piece in pieces for part in (names.apart(piece) if piece.language else (piece,))]
-        self.texts = [normalize("NFC", unescape(piece.raw)) if piece.language else "" for piece in self.pieces]
+        self.pieces = [part for piece in pieces for part in names.apart(read(piece))]
         self.runs: list[Run] = []
         self.places: list[tuple[int, int]] = []  # of each character of the passage: piece, position; (-1, 0) for a space
         self._gather(lines)
@@ -78,9 +83,9 @@ class Spun:
     def _gather(self, lines: bool) -> None:
         language, stretch, gap = "", [], ""
         for number, piece in enumerate(self.pieces):
-            if piece.raw.startswith("<br"):
+            if piece.language is None and piece.raw.startswith("<br"):
                 gap = gap or " "
-            for position, character in enumerate(self.texts[number]):
+            for position, character in enumerate(piece.raw if piece.language else ""):
                 if character.isspace():
                     gap = "\n" if lines and "\n" in gap + character else " "
                     continue
@@ -114,7 +119,7 @@ class Spun:
     def _dressed(self, number: int, spans: list[tuple[int, int, str]]) -> str:
         if self.pieces[number].language is None:
             return self.pieces[number].raw
-        text, out, last = self.texts[number], [], 0
+        text, out, last = self.pieces[number].raw, [], 0
         lang = f' lang="{self.pieces[number].language}"' if self.pieces[number].named else ""
         for start, end, mark in spans:
             out.append(

@@ -1,46 +1,34 @@
 """Speech in the app: the clips of our own words, and every page woven so that it can be heard."""
 
-from collections.abc import Iterable, Mapping
-from typing import Protocol
+from collections.abc import Callable, Iterable
 
 from flask import Blueprint, Flask, Response, current_app
 
 from selkoapp.kernel import i18n
 from selkoapp.kernel.access import access
-from selkoapp.kernel.faults import NotFound
+from selkoapp.kernel.faults import NotFound, Unavailable
 from selkoapp.settings import Settings
 from selkoapp.speech import pages
-from selkoapp.speech.answers import answer
+from selkoapp.speech.answers import Spot, answer, no_sound
 from selkoapp.speech.cache import WORDS
+from selkoapp.speech.listeners import Listener
 from selkoapp.speech.passages import passage_of
 from selkoapp.speech.service import Speech
+from selkoapp.speech.shown import Shown
 from selkoapp.speech.words import OwnWords, Source
 
 bp = Blueprint("speech", __name__)
 
 
-class Listeners(Protocol):
-    """Who listens: known by a room above this one."""
-
-    def listener(self) -> str:
-        """A key for who asks, that names nobody; "" when nobody is signed in."""
-
-    def names(self) -> Mapping[str, str]:
-        """First names that may stand in the page, and the language of each."""
-
-
 @bp.get("/speech/<stamp>/<name>/<file>")
 @access("anyone")
 def own_words(stamp: str, name: str, file: str) -> Response:
-    """A clip of the app's own words. With an old stamp it is today's voice, and nobody keeps it.
-
-    There are only so many of them, so nobody's are counted.
-    """
+    """A clip of the app's own words. With an old stamp it is today's voice, and nobody keeps it."""
     passage = current_app.extensions["own_words"].get(name)
     if passage is None:
         raise NotFound
     lasting = stamp == current_app.extensions["speech"].stamp
-    return answer(passage, file, WORDS, listener="", lasting=lasting)
+    return answer(Spot(passage, WORDS), file, pages.who(), lasting)
 
 
 def sample_address(text: str, language: str, voice: str = "", speed: str = "normal") -> str:
@@ -49,16 +37,26 @@ def sample_address(text: str, language: str, voice: str = "", speed: str = "norm
     return f"{pages.words_address(name)}/all.mp3?speed={speed}&voice={voice}"
 
 
-def register(app: Flask, settings: Settings, sources: Iterable[Source], who: Listeners) -> None:
-    """Give the app its voice. `sources` are the rooms' own words; `who` tells about the one who asks."""
+def forget(listener: Listener) -> None:
+    """Somebody leaves: nothing that only they heard stays."""
+    if listener.key:
+        current_app.extensions["speech"].drop(f"people/{listener.key}")
+        current_app.extensions["shown"].forget(listener.key)
+
+
+def register(app: Flask, settings: Settings, sources: Iterable[Source], listener: Callable[[], Listener]) -> None:
+    """Give the app its voice. `sources` are the rooms' own words; `listener` tells who asks."""
     speech = Speech(
         settings.data / "speech", settings.secret_key, settings.speech, settings.data / "voices", settings.speech_cache
     )
     app.extensions["speech"] = speech
+    app.extensions["shown"] = Shown()
+    app.extensions["listener"] = listener
     with app.app_context():
         app.extensions["own_words"] = OwnWords(i18n.source_folder(), i18n.LANGUAGES, sources, settings.secret_key)
     app.register_blueprint(bp)
-    app.after_request(lambda response: pages.weave_page(response, who.listener, who.names))
+    app.after_request(pages.weave_page)
+    app.register_error_handler(Unavailable, no_sound)
     app.context_processor(
         lambda: {"speech_words": pages.words_address, "speech_page": pages.page_address, "speech_whole": pages.say_address}
     )

@@ -3,7 +3,7 @@
 It works on the page as it was rendered, so that no template can forget it. Our markup is regular (the checked page of
 the tests parses it strictly), so tags are found without building a tree: a page takes about a millisecond.
 
-Marks that templates may set: `data-speech="/messages/<id>/speech"`, where an element's text is heard; `data-one`:
+Marks that templates may set: `data-speech="messages/<id>"`, whose text an element shows; `data-one`:
 everything inside is one passage (a calendar leaf); `data-silent`: never said; `data-block`: what a listen link in it reads.
 """
 
@@ -17,7 +17,8 @@ from selkoapp.speech.passages import Passage
 from selkoapp.speech.spun import NAME, VOID, Names, Piece, Spun, apart
 
 TAG = re.compile(r"<!--.*?-->|<[!/a-zA-Z][^>]*>", re.DOTALL)
-MARK = re.compile(r'\s(lang|class|hidden|data-speech|data-one|data-silent|data-block)(?:="([^"]*)")?(?=[\s>/])')
+ATTRIBUTE = re.compile(r'\s([a-z][a-z-]*)(?:="([^"]*)")?')  # a value is taken whole: words in it are no marks
+MARKS = frozenset(("lang", "class", "hidden", "data-speech", "data-one", "data-silent", "data-block"))
 INLINE = frozenset(["span", "strong", "em", "b", "i", "bdi", "small", "abbr", "time"])
 DRESSING = frozenset(["br", "wbr", "img"])  # stand inside a sentence without ending it
 SILENT = frozenset(["head", "script", "style", "svg", "textarea", "select"])
@@ -26,14 +27,14 @@ BLOCK_LINK = 'href="?say=block"'  # what the listen component writes; its addres
 
 
 class Said(NamedTuple):
-    """A passage of a page. `address` is where its clips are; empty when the page itself says it.
+    """A passage of a page. `shelf` is where its clips are kept and heard; empty when the page itself says it.
 
     `hidden` ones stand on the page for a script to show: the whole page is read without them.
     """
 
     name: str
     passage: Passage
-    address: str
+    shelf: str
     hidden: bool
 
 
@@ -53,6 +54,9 @@ class Addresses(Protocol):
     def own(self, name: str) -> bool:
         """Whether these are words of ours, heard by everybody at one address."""
 
+    def shelf(self, shelf: str) -> str:
+        """Where the text of a thing is heard."""
+
     def block(self, said: list[Said]) -> str:
         """Where these passages are heard together."""
 
@@ -71,7 +75,7 @@ class Element(NamedTuple):
     tag: str
     inline: bool
     language: str
-    address: str
+    shelf: str
     silent: bool
     hidden: bool
     one: bool
@@ -118,13 +122,13 @@ class Weaver:
 
     def _open(self, name: str, raw: str) -> None:
         around = self.open[-1]
-        marks = dict(MARK.findall(raw))
+        marks = {name: value for name, value in ATTRIBUTE.findall(raw) if name in MARKS}
         plain = name in INLINE and not marks.keys() - {"lang"}
         inside = Element(
             tag=name,
             inline=around.one or plain,
             language=marks.get("lang") or around.language,
-            address=marks.get("data-speech") or around.address,
+            shelf=marks.get("data-speech") or around.shelf,
             silent=around.silent or name in SILENT or "data-silent" in marks,
             hidden=around.hidden or "hidden" in marks or name == "dialog",
             one=around.one or "data-one" in marks,
@@ -171,14 +175,14 @@ class Weaver:
             self.out += [piece.raw for piece in after]
 
     def _passage(self, pieces: list[Piece], place: Element) -> str:
-        spun = Spun(pieces, bool(place.address), NOBODY if place.address else self.names)
+        spun = Spun(pieces, bool(place.shelf), NOBODY if place.shelf else self.names)
         passage = Passage(tuple(spun.runs))
         name = self.addresses.name(passage)
-        said = Said(name, passage, place.address, place.hidden)
+        said = Said(name, passage, place.shelf, place.hidden)
         self.said.append(said)
         if place.block:
             place.block.said.append(said)
-        where = place.address or (name if self.addresses.own(name) else f"?{name}")
+        where = self.addresses.shelf(place.shelf) if place.shelf else name if self.addresses.own(name) else f"?{name}"
         parts = passage.parts()
         more = f' data-parts="{len(parts)}"' if len(parts) > 1 else ""
         return f'<span data-say="{escape(where)}"{more}>{spun.lit(passage.units())}</span>'

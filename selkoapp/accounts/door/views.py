@@ -16,6 +16,7 @@ from selkoapp.kernel.faults import NotFound
 from selkoapp.kernel.forms import PressForm
 from selkoapp.kernel.limits import count_attempt, pseudonym
 from selkoapp.kernel.pages import go, page
+from selkoapp.speech import views as speech
 
 # Cards that work are not counted: a group opens eight at once behind one address.
 UNKNOWN_CARDS = (10, 60)  # so many in so many seconds
@@ -183,6 +184,7 @@ def leave_device(then: str = "accounts.start") -> AnyResponse:
     """End this browser's visit, and show the front door, of seekers or of staff. The device stays known, its person does not."""
     token = signins.leave(db(), g.visit, i18n.language())
     db().commit()
+    speech.forget(guards.listener())
     response = go(then)
     response.headers["Clear-Site-Data"] = '"cache"'
     return guards.set_cookie(response, token, shared=g.visit.shared)
