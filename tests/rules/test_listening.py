@@ -15,8 +15,9 @@ from selkoapp.accounts.models import Look, Person
 from selkoapp.events.models import Event
 from selkoapp.kernel.access import ANYONE
 from selkoapp.kernel.i18n import LANGUAGES
-from selkoapp.messages.models import Message
+from selkoapp.messages.models import Message, Thread
 from selkoapp.speech.quota import Quota
+from selkoapp.speech.service import Speech
 from tests.visit import HOST
 from tests.world import sign_in_id
 
@@ -172,16 +173,22 @@ def _without_spans(answer):
     return answer
 
 
-def test_a_swedish_message_on_a_finnish_page_is_swedish(app, engine, real_week):
+def test_a_swedish_message_on_a_finnish_page_is_swedish(app, engine, real_week, monkeypatch):
     with Session(engine) as session:
-        message = session.scalars(select(Message)).first()
-        message.language = "sv"
-        thread_owner = session.get(Person, real_week["aino"].id)
-        token = sign_in_id(session, thread_owner.id)
+        token = sign_in_id(session, real_week["aino"].id)
+        newest = select(Message).join(Thread, Thread.id == Message.thread_id).where(Thread.person_id == real_week["aino"].id)
+        message = session.scalars(newest.order_by(Message.id.desc())).first()
+        message.language, message.text, heard = "sv", "Hej! Kommer du?", f"/messages/{message.id}/speech"
         session.commit()
-    page = html5lib.parse(Listener(app, token).get("/messages").get_data(as_text=True), namespaceHTMLElements=False)
-    bubbles = [e for e in page.iter("div") if "bubble" in (e.get("class") or "").split()]
-    assert bubbles and {"fi", "sv"} >= {e.get("lang") for e in bubbles}
+    listener = Listener(app, token)
+    page = html5lib.parse(listener.get("/messages").get_data(as_text=True), namespaceHTMLElements=False)
+    assert page.get("lang") == "fi"
+    (bubble,) = [e for e in page.iter("div") if heard in {span.get("data-say") for span in e.iter("span")} and e.get("lang")]
+    assert bubble.get("lang") == "sv"
+    said, usual = [], Speech.clip
+    monkeypatch.setattr(Speech, "clip", lambda self, runs, *more, **named: said.extend(runs) or usual(self, runs, *more, **named))
+    assert listener.get(f"{heard}/0.mp3").mimetype == "audio/mpeg"
+    assert [run.language for run in said] == ["sv"]
 
 
 def test_say_addresses_keep_the_pages_own_query(app, engine, real_week):
