@@ -4,6 +4,7 @@ import hashlib
 from datetime import date, datetime, time
 from io import BytesIO
 from pathlib import Path
+from uuid import uuid4
 
 from babel.dates import format_date
 from babel.messages.mofile import write_mo
@@ -39,7 +40,7 @@ def compile_catalogues(source: Path, target: Path) -> Path:
             file.parent.mkdir(parents=True, exist_ok=True)
             compiled = BytesIO()
             write_mo(compiled, read_po(BytesIO(text), locale=name))
-            half = file.with_suffix(".half")
+            half = file.with_suffix(f".{uuid4().hex}.half")  # servers that start together write the same file
             half.write_bytes(compiled.getvalue())
             half.replace(file)
     return folder

@@ -30,7 +30,7 @@ HALF_AGE = timedelta(hours=1)
 TOUCHED_EVERY = timedelta(days=1)
 FULL = 0.9  # of the limit is left after a sweep
 STRIPES = 2  # hexadecimal digits of a key: clips that share them are made one after the other
-CLIP_TURN, POLL = 5.0, 0.01  # seconds to wait for others that make the same clip, and between two looks
+CLIP_TURN, POLL = 15.0, 0.01  # seconds to wait for others that make the same clip, and between two looks
 
 
 class Clip(NamedTuple):

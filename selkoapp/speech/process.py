@@ -23,7 +23,7 @@ log = logging.getLogger("selkoapp.speech")
 
 START = 15.0  # seconds until a new child must be ready
 PATIENCE, FOR_EACH_CHARACTER = 10.0, 0.02  # seconds until an answer, engines started included
-ENGINE_TURN = 5.0  # seconds to wait for the questions of others
+ENGINE_TURN = 8.0  # seconds to wait for the questions of others
 START_REST = 30  # seconds without a try after a child that could not start
 TRIES, TRIES_AFTER_KILL = 2, 5  # a text that breaks an engine breaks it again; a child killed from outside is not to blame
 

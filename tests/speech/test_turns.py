@@ -117,6 +117,27 @@ def test_only_two_wait_for_the_engine(monkeypatch):
     assert not room._sitting
 
 
+def test_one_person_never_holds_all_threads():
+    """Three requests of hers sit or wait; a fourth is sent away at once, and another person still comes in."""
+    room, leave = seats.Seats(), threading.Event()
+
+    def sit(who: str) -> None:
+        with room.taken(who):
+            leave.wait(30)
+
+    with ThreadPoolExecutor(4) as web:
+        hers = [web.submit(sit, "aino") for _ in range(3)]
+        while room._here["aino"] < 3:
+            time.sleep(0.01)
+        with pytest.raises(Busy), room.taken("aino"):
+            pass
+        with room.taken("mikko"):
+            assert room._sitting == ["aino", "mikko"]
+        leave.set()
+    assert [each.exception() for each in hers] == [None] * 3
+    assert not room._sitting and not room._here
+
+
 @pytest.fixture
 def long_minute(monkeypatch) -> int:
     """A minute that does not end while a test runs, in seconds."""
