@@ -26,6 +26,11 @@ def free_port() -> int:
         return asked.getsockname()[1]
 
 
+def hear_ctrl_c() -> None:
+    """A person's terminal does not ignore Ctrl+C; a test run in the background does, and its children inherit that."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 class Demo:
     """One demo that runs: what it told in its file, and what it said when it was stopped."""
 
@@ -36,6 +41,7 @@ class Demo:
         self.process = subprocess.Popen(
             [sys.executable, "-m", "selkoapp.cli", *asked],
             cwd=command.ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, start_new_session=True,
+            preexec_fn=hear_ctrl_c,
         )  # fmt: skip
 
     def __enter__(self) -> "Demo":
