@@ -1,6 +1,6 @@
 """A speaking child whose engine "silent" does what its text says: hang, take a second (slow), die, fail, print.
 
-A line a text goes into a log.
+"held" waits until a file named as the log and ".go" is there. A line a text goes into a log.
 
 python odd_worker.py [log]
 """
@@ -25,6 +25,8 @@ class Odd(Silent):
                 log.write(spoken.replace("\n", " ") + "\n")
         if "hang" in spoken:
             time.sleep(3600)
+        while "held" in spoken and not Path(f"{sys.argv[1]}.go").exists():
+            time.sleep(0.01)
         if "slow" in spoken:
             time.sleep(1)
         if "die" in spoken:

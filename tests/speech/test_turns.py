@@ -4,6 +4,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -70,38 +71,55 @@ def test_who_waits_too_long_for_the_same_clip_hears_that_it_is_busy(speech, monk
 
 
 @pytest.fixture
-def crowded(speech):
-    """Aino has just asked for four texts at once, each of which takes a second."""
+def let_go(log):
+    """let_go() lets the engine end the texts that are held."""
+    return log.with_name(f"{log.name}.go").touch
+
+
+@pytest.fixture
+def crowded(speech, log, let_go):
+    """Aino has just asked for four texts at once: the engine says the first one until it is let go."""
     for text in (HELLO, one("Lämmin.")):
         speech.clip(text, "normal")
     with ThreadPoolExecutor(4) as aino:
-        asked = [aino.submit(speech.clip, one(f"slow {number}"), "normal", listener="aino") for number in range(4)]
-        time.sleep(0.2)
+        asked = [aino.submit(speech.clip, one(f"held {number}"), "normal", listener="aino") for number in range(4)]
+        wait_for(lambda: held_ones(log) == 1)
         yield speech
+        let_go()
     assert any(isinstance(each.exception(), Busy) for each in asked), "no thread waits until all four are said"
     assert any(each.exception() is None for each in asked)
 
 
-def slow_ones(log) -> int:
+def wait_for(done: Callable[[], bool]) -> None:
+    until = time.monotonic() + 30
+    while not done():
+        assert time.monotonic() < until
+        time.sleep(0.01)
+
+
+def held_ones(log) -> int:
     """How many of Aino's texts have been begun."""
-    return sum("slow" in line for line in lines(log))
+    return sum("held" in line for line in lines(log))
 
 
 def test_what_is_kept_waits_for_nobody(crowded, log):
     crowded.clip(HELLO, "normal", listener="mikko")
-    assert slow_ones(log) <= 1, "the first of the four is still being said"
+    assert held_ones(log) == 1, "the first of the four is still being said"
 
 
-def test_another_listener_waits_for_two_texts_at_most(crowded, log):
-    crowded.clip(one("Uusi."), "normal", listener="mikko")
+def test_another_listener_waits_for_two_texts_at_most(crowded, log, let_go):
+    with ThreadPoolExecutor(1) as mikko:
+        asked = mikko.submit(crowded.clip, one("Uusi."), "normal", listener="mikko")
+        wait_for(lambda: "mikko" in crowded._seats._sitting)
+        let_go()
+        asked.result()
     before = lines(log)[: next(number for number, line in enumerate(lines(log)) if "Uusi" in line)]
-    assert sum("slow" in line for line in before) <= 2, "never all four before Mikko"
+    assert sum("held" in line for line in before) <= 2, "never all of hers before Mikko"
 
 
 def test_another_server_waits_for_none(crowded, log, speaking):
-    other = speaking()
-    other.clip(one("Uusi."), "normal", listener="aino")
-    assert slow_ones(log) <= 2, "the second server has an engine of its own"
+    speaking().clip(one("Uusi."), "normal", listener="aino")
+    assert held_ones(log) == 1, "the second server has an engine of its own"
 
 
 def test_only_two_wait_for_the_engine(monkeypatch):
@@ -127,8 +145,7 @@ def test_one_person_never_holds_all_threads():
 
     with ThreadPoolExecutor(4) as web:
         hers = [web.submit(sit, "aino") for _ in range(3)]
-        while room._here["aino"] < 3:
-            time.sleep(0.01)
+        wait_for(lambda: room._here["aino"] == 3)
         with pytest.raises(Busy), room.taken("aino"):
             pass
         with room.taken("mikko"):
