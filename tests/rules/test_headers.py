@@ -4,18 +4,21 @@ from selkoapp.kernel.headers import CONTENT_SECURITY_POLICY, HSTS
 from tests.rules.test_access_matrix import walk  # noqa: F401 (a fixture)
 
 WANTED = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
+}
+OF_PAGES = {
     "Content-Security-Policy": (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; media-src 'self' blob:; "
         "manifest-src 'self'; form-action 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'"
     ),
-    "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "same-origin",
     "Cross-Origin-Opener-Policy": "same-origin",
-    "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()",
-    "Strict-Transport-Security": "max-age=63072000; includeSubDomains",
 }
+OF_FILES = dict.fromkeys(OF_PAGES) | {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
 KEPT_FOREVER = {"assets.asset_file", "pictograms.picture"}
 
 
@@ -23,8 +26,9 @@ def test_every_answer_is_dressed(walk):  # noqa: F811
     for rule, method in walk.rules:
         for role in ("anyone", "seeker", "coach"):
             answer = walk.ask(role, method, walk.address(rule, "own"))
-            found = {name: answer.headers.get(name) for name in WANTED}
-            assert found == WANTED, f"{role} {method} {rule.rule}"
+            wanted = WANTED | (OF_PAGES if answer.mimetype == "text/html" else OF_FILES)
+            found = {name: answer.headers.get(name) for name in wanted}
+            assert found == wanted, f"{role} {method} {rule.rule}"
             if rule.endpoint not in KEPT_FOREVER:
                 assert answer.headers["Cache-Control"] == "no-store", f"{role} {method} {rule.rule}"
             assert "Server" not in answer.headers
