@@ -60,6 +60,11 @@ def words_address(name: str = "") -> str:
     return "/".join(filter(None, ("/speech", current_app.extensions["speech"].stamp, name)))
 
 
+def device_first() -> tuple[str, ...]:
+    """Languages in which the device reads by itself if it has a good voice."""
+    return current_app.extensions["speech"].device_first(who().voice)
+
+
 class PageAddresses:
     """The addresses of one page's passages (see weave.Addresses)."""
 

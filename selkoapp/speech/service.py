@@ -13,7 +13,7 @@ from typing import NamedTuple
 from selkoapp.kernel.faults import Fault, Unavailable
 from selkoapp.speech.cache import WORDS, Cache, Clip, Swept
 from selkoapp.speech.child import Died, TimedOut
-from selkoapp.speech.engines.shelf import LANGUAGES, Voice, available
+from selkoapp.speech.engines.shelf import LANGUAGES, ROBOTS, Voice, available
 from selkoapp.speech.passages import Run
 from selkoapp.speech.process import Sound, Utterance, VoiceFailed, Worker
 from selkoapp.speech.quota import Quota
@@ -61,6 +61,11 @@ class Speech:
     def voices(self, language: str) -> tuple[str, ...]:
         """The names of the voices of a language, the preferred first; none when speech is off."""
         return tuple(voice.engine for voice in self._voices.get(language, ()))
+
+    def device_first(self, wished: str = "") -> tuple[str, ...]:
+        """Languages in which a good voice of the device sounds better than ours, unless the wished voice has them."""
+        spoken = {language: self.voices(language) for language in LANGUAGES}
+        return tuple(language for language, ours in spoken.items() if wished not in ours and (not ours or ours[0] in ROBOTS))
 
     def clip(self, runs: tuple[Run, ...], speed: str, voice: str = "", shelf: str = WORDS, listener: str = "") -> Clip:
         """The clip of these runs, made if it is not kept yet. `voice` speaks where it has the language.

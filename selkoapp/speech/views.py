@@ -58,6 +58,11 @@ def register(app: Flask, settings: Settings, sources: Iterable[Source], listener
     app.after_request(pages.weave_page)
     app.register_error_handler(Unavailable, no_sound)
     app.context_processor(
-        lambda: {"speech_words": pages.words_address, "speech_page": pages.page_address, "speech_whole": pages.say_address}
+        lambda: {
+            "speech_words": pages.words_address,
+            "speech_page": pages.page_address,
+            "speech_whole": pages.say_address,
+            "speech_device_first": pages.device_first,
+        }
     )
     app.jinja_env.globals["speech_sample"] = sample_address

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from selkoapp.speech import service
 from tests.browser.hearing import TASK, choose, lit, open_page, silence_server, until
 
 DEVICE = (Path(__file__).parent / "device.js").read_text("utf-8")
@@ -141,3 +142,53 @@ def test_settings_offer_the_device_voice_only_where_it_is_good(voice, live, on_d
     offered.locator("[data-listen]").click()
     until(page, "said.length")
     assert page.evaluate("said[0].voice") == "Satu" and page.evaluate("ear.audio") is None
+
+
+@pytest.fixture
+def robot(monkeypatch):
+    """The server's voice is a robot's."""
+    monkeypatch.setattr(service, "ROBOTS", ("silent",))
+
+
+def marked(page) -> list[str]:
+    """The visible choices that are marked as what holds now."""
+    return page.locator(".heard button[aria-current]:visible").all_inner_texts()
+
+
+def test_a_good_voice_of_the_device_is_preselected_before_a_robot(live, on_device, robot):
+    page = open_page(on_device(SATU), live.base + TASK)
+    page.locator(".ask .listen").click()
+    until(page, "said.length")
+    assert page.evaluate("said[0].voice") == "Satu"
+    open_page(page, live.base + "/settings/voice")
+    assert marked(page) == ["Laitteen ääni"]
+    open_page(page, live.base + "/settings")
+    expect(page.locator("a[href='/settings/voice'] .row-note")).to_have_text("Laitteen ääni", use_inner_text=True)
+
+
+def test_our_voice_reads_where_the_device_has_no_good_one(live, on_device, robot):
+    page = open_page(on_device(ROBOT), live.base + TASK)
+    page.locator(".ask .listen").click()
+    until(page, "ear.starts.length")
+    open_page(page, live.base + "/settings/voice")
+    assert marked(page) == ["Ääni 1"]
+    open_page(page, live.base + "/settings")
+    expect(page.locator("a[href='/settings/voice'] .row-note")).to_have_text("Ääni 1", use_inner_text=True)
+
+
+def test_a_good_voice_of_ours_comes_before_the_device(live, on_device):
+    page = open_page(on_device(SATU), live.base + TASK)
+    page.locator(".ask .listen").click()
+    until(page, "ear.starts.length")
+    assert page.evaluate("said") == []
+    open_page(page, live.base + "/settings/voice")
+    assert marked(page) == ["Ääni 1"]
+
+
+def test_our_voice_stays_once_it_is_chosen(live, on_device, robot):
+    page = on_device(SATU)
+    choose(live, "aino", voice="silent")
+    open_page(page, live.base + TASK)
+    page.locator(".ask .listen").click()
+    until(page, "ear.starts.length")
+    assert page.evaluate("said") == []

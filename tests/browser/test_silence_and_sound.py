@@ -5,7 +5,7 @@ import statistics
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.hearing import TASK, choose, lit, open_page, silence_server, until
+from tests.browser.hearing import EVERY_WORD, TASK, choose, lit, open_page, read_whole, silence_server, until
 
 SILENCE = "Ääntä ei saatu nyt. Voit lukea tekstin itse."
 PLACES = ["/", "/home", "/events", "/messages", "/me", "/help", "/settings", "/settings/speed", TASK, TASK + "/meaning"]
@@ -102,3 +102,21 @@ def test_the_first_sound_comes_soon(live, signed_in):
         page.wait_for_timeout(200)
     new, kept = waited[0], statistics.median(waited[1:])
     assert kept <= idle and new <= 2 * idle, (waited, opening)
+
+
+def test_a_server_that_is_busy_for_a_moment_is_asked_again(live, signed_in):
+    page = open_page(signed_in("aino"), live.base + TASK)
+    busy = []
+
+    def turn(route):
+        if route.request.resource_type == "fetch" and ".mp3" in route.request.url and route.request.url not in busy:
+            busy.append(route.request.url)
+            route.fulfill(status=503, headers={"Retry-After": "1"})
+        else:
+            route.continue_()
+
+    page.route(lambda url: ".mp3" in url, turn)
+    wanted = page.evaluate(EVERY_WORD)
+    assert read_whole(page) == wanted
+    assert len(busy) > 2
+    assert page.locator(".speech-told").inner_text() == ""

@@ -112,3 +112,19 @@ def test_warmed_it_waits_for_the_first_listener(speaking, log):
     assert sorted(lines(log)) == ["Hei", "Hej", "Hello"]
     assert speech.clip(HELLO, "normal").usual
     assert speech._worker.starts == 1
+
+
+@pytest.mark.parametrize(
+    ("wanted", "wished", "languages"),
+    [
+        (("espeak",), "", ("fi", "sv", "en")),
+        (("silent", "espeak"), "", ()),
+        (("espeak", "silent"), "silent", ()),
+        (("espeak",), "espeak", ()),
+        (("espeak",), "festival", ("fi", "sv", "en")),
+        ((), "", ("fi", "sv", "en")),
+    ],
+    ids=["robot", "good", "another chosen", "robot chosen", "chosen in another language", "none"],
+)
+def test_the_device_comes_before_a_robot_that_was_not_chosen(speaking, wanted, wished, languages):
+    assert speaking(wanted=wanted).device_first(wished) == languages

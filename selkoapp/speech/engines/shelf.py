@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 LANGUAGES = ("fi", "sv", "en")
+ROBOTS = ("espeak",)  # clear, but tiring: a good voice of the listener's own device comes before them
 SUOPUHE = Path("/usr/share/festival/voices/finnish/suo_fi_lj_diphone/group/ljlpc.group")  # Debian's festvox-suopuhe-lj
 MAKERS = ("sound.py", "align.py", "worker.py", "engines/bindings.py", "engines/driver.py")  # beside the engine's own file
 

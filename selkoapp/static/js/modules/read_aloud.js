@@ -3,7 +3,7 @@
 
 import * as deviceVoice from "./listening/device_voice.js";
 import { goodVoice, whenVoices } from "./listening/good_voices.js";
-import { ofBlock, wholePage, wordAt } from "./listening/passages.js";
+import { languageOf, ofBlock, wholePage, wordAt } from "./listening/passages.js";
 import * as serverVoice from "./listening/server_voice.js";
 
 const root = document.documentElement;
@@ -11,6 +11,22 @@ let now = null; // what reads: { link, words, voice, paused }; no link when a wo
 let serverSilent = false; // it had no sound a moment ago: next time the device begins, while the press still counts
 
 const wordOf = (link) => link.querySelector("[data-word], .visually-hidden");
+
+/* Whether the device reads texts in this language: chosen, or preselected because ours is a robot's there. */
+const deviceFirst = (language) =>
+  root.dataset.voice === "device" || (root.dataset.deviceFirst || "").split(" ").includes(language.slice(0, 2));
+
+/* Marks in the settings which voice reads now: the server cannot know what the device has. */
+function markPreselected(body) {
+  const device = Boolean(goodVoice(root.lang));
+  for (const element of body.querySelectorAll("[data-preselected]")) {
+    const reads = (element.dataset.preselected === "device") === device;
+    const choice = element.querySelector("button");
+    if (!choice) element.hidden = !reads;
+    else if (reads) choice.setAttribute("aria-current", "true");
+    else choice.removeAttribute("aria-current");
+  }
+}
 
 /* Shows what a press on the link does while it reads. */
 function dress(link, state, words) {
@@ -54,7 +70,8 @@ export default function start(body) {
 
   /* say(voice, told, passages). What the one voice cannot say the other one says. */
   function readBy(link, passages, say) {
-    const device = (root.dataset.voice === "device" || serverSilent) && passages.every(deviceVoice.canSay);
+    const wanted = serverSilent || deviceFirst(languageOf(passages[0]));
+    const device = wanted && passages.every(deviceVoice.canSay);
     const [first, second] = device ? [deviceVoice, serverVoice] : [serverVoice, deviceVoice];
     begin(
       link,
@@ -113,6 +130,7 @@ export default function start(body) {
   addEventListener("pagehide", stop);
   whenVoices(() => {
     for (const element of body.querySelectorAll("[data-device-voice]")) element.hidden = !goodVoice(root.lang);
+    markPreselected(body);
   });
   const whole = body.querySelector("[data-listen=page]");
   if (whole && "atOnce" in root.dataset) press(whole);

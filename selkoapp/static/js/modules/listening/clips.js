@@ -14,8 +14,16 @@ export function clipsOf(passages) {
   return passages.flatMap((passage) => parts(passage).map((part) => clip(passage, part)));
 }
 
-async function got(address) {
+const SOON = 5; // seconds: a server that is busy for longer is taken for one without a voice
+
+/* A server that has its hands full for a moment is asked once more when it says so. */
+async function got(address, tries = 2) {
   const answer = await fetch(address, { mode: "same-origin" });
+  const wait = Number(answer.headers.get("Retry-After"));
+  if (answer.status === 503 && tries > 1 && wait > 0 && wait <= SOON) {
+    await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+    return got(address, tries - 1);
+  }
   if (!answer.ok) throw new Error(String(answer.status));
   return answer;
 }
