@@ -2,9 +2,9 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, HiddenField, PasswordField, StringField
-from wtforms.validators import AnyOf, InputRequired, Length
+from wtforms.validators import AnyOf, EqualTo, InputRequired, Length
 
-from selkoapp.accounts.passwords import LONGEST
+from selkoapp.accounts.passwords import LONGEST, SHORTEST
 from selkoapp.kernel.forms import Form, PressForm, clean_text
 
 TOKEN_LONGEST = 128  # characters: of a token, or of a ticket
@@ -40,4 +40,21 @@ class StaffForm(Form):
     password = PasswordField(
         _l("Your password"),
         validators=[InputRequired(_l("Write your password.")), Length(max=LONGEST, message=_l("The password is too long."))],
+    )
+
+
+class NewPasswordForm(Form):
+    """A password of one's own, written twice: what is typed cannot be seen."""
+
+    password = PasswordField(
+        _l("Your new password"),
+        validators=[
+            InputRequired(_l("Write a new password.")),
+            Length(min=SHORTEST, message=_l("The password is too short. Write at least 15 characters.")),
+            Length(max=LONGEST, message=_l("The password is too long.")),
+        ],
+    )
+    again = PasswordField(
+        _l("The same password once more"),
+        validators=[EqualTo("password", _l("The two passwords are not the same. Write both again."))],
     )

@@ -6,12 +6,13 @@ from selkoapp.accounts.blueprint import bp
 from selkoapp.accounts.door import views as door_views
 from selkoapp.accounts.guards import FreshSignInNeeded
 from selkoapp.accounts.models import Role
+from selkoapp.accounts.own_password import views as password_views
 from selkoapp.accounts.staff import views as staff_views
 from selkoapp.kernel.access import access
 from selkoapp.kernel.faults import SignInNeeded
 from selkoapp.kernel.pages import empty, go, page
 
-PAGES = (door_views, staff_views)  # each adds its views to bp when it is imported
+PAGES = (door_views, staff_views, password_views)  # each adds its views to bp when it is imported
 HOMES = {Role.SEEKER: "home.home_page", Role.COACH: "coach.inbox", Role.COORDINATOR: "coach.people"}
 
 

@@ -103,3 +103,50 @@ def test_a_coachs_sign_in_ends_after_half_an_hour_and_after_twelve_hours(browser
             sara.get("/coach")
     with time_machine.travel(start + timedelta(hours=12, minutes=1), tick=False):
         sara.get("/coach", 401)
+
+
+NEW = "kolme iloista kissaa"
+
+
+def change_password(simo: Browser, password: str, again: str | None = None, status: int = 200):
+    page = simo.get("/staff/password")
+    return simo.press(page, "/staff/password", status, password=password, again=password if again is None else again)
+
+
+def test_a_coach_changes_the_password_that_somebody_else_made(browser):
+    simo, phone = browser(), browser()
+    try_in(simo)
+    try_in(phone)
+    assert simo.get("/coach/people").links()["Vaihda salasanasi"] == "/staff/password"
+    assert change_password(simo, NEW).h1 == "Salasanasi on vaihdettu"
+    simo.get("/coach")
+    phone.get("/coach", 401)
+    try_in(browser(), status=422)
+    assert try_in(browser(), password=NEW).h1 == "Viestit"
+
+
+@pytest.mark.parametrize(
+    ("password", "again", "told"),
+    [
+        ("", "", "Kirjoita uusi salasana."),
+        ("lyhyt", "lyhyt", "Salasana on liian lyhyt. Kirjoita vähintään 15 merkkiä."),
+        (NEW, NEW + "n", "Salasanat eivät ole samat. Kirjoita molemmat uudelleen."),
+        ("x" * 201, "x" * 201, "Salasana on liian pitkä."),
+    ],
+    ids=["empty", "short", "unlike", "long"],
+)
+def test_a_password_that_does_not_do_is_told_and_nothing_changes(password, again, told, browser):
+    simo = browser()
+    try_in(simo)
+    page = change_password(simo, password, again, 422)
+    assert told in page.text and page.links()[told]
+    assert try_in(browser()).h1 == "Viestit"
+
+
+def test_a_new_password_goes_with_no_sign_in_form(browser):
+    """Simo's half hour is over when he saves: the new password does not wait in a page."""
+    simo = browser()
+    try_in(simo)
+    page = simo.get("/staff/password")
+    with time_machine.travel(clock.now() + timedelta(minutes=31)):
+        assert NEW not in simo.press(page, "/staff/password", 401, password=NEW, again=NEW).text

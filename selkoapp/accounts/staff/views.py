@@ -20,6 +20,7 @@ from selkoapp.kernel.pages import go, own_path, page
 # So many in so many seconds.
 PASSWORDS = (20, 60)  # from one address: an office signs in at nine o'clock
 PASSWORDS_FOR_ONE = (5, 60)
+SECRET = ("password", "again")
 
 
 @bp.route("/staff", methods=["GET", "POST"])
@@ -74,5 +75,5 @@ def ask_again(fault: FreshSignInNeeded) -> AnyResponse:
 
 
 def sent_fields() -> Sent:
-    """What the refused press brought."""
-    return list(request.form.items(multi=True))
+    """What the refused press brought, but for passwords: those are typed again."""
+    return [(name, value) for name, value in request.form.items(multi=True) if name not in SECRET]
