@@ -1,10 +1,11 @@
 """What I want to do: choose a kind of work, answer one picture at a time, see what the answers add up to."""
 
-from flask import Blueprint, Flask, Response, request, url_for
+from flask import Flask, Response, request, url_for
 
 from selkoapp.accounts.guards import viewer
 from selkoapp.accounts.people import coach_of
 from selkoapp.interests import course, service, tasks
+from selkoapp.interests.blueprint import bp
 from selkoapp.interests.forms import AnswerForm
 from selkoapp.interests.models import Value
 from selkoapp.interests.tasks import Place
@@ -16,8 +17,6 @@ from selkoapp.kernel.forms import parse_number
 from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import go, page
 from selkoapp.pictograms.catalogue import Concept
-
-bp = Blueprint("interests", __name__)
 
 # In the address of a question that was opened from my wishes: the press leads back there, not to the next one.
 FROM_WISHES = {"from": "wishes"}
