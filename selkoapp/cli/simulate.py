@@ -1,9 +1,15 @@
 """`selko simulate interests`: how well the pairs find what simulated people want."""
 
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from selkoapp.interests.pairs import figures
-from selkoapp.interests.pairs.figures import Figures
+from sqlalchemy.orm import Session
+
+from selkoapp.interests.simulation import figures
+from selkoapp.interests.simulation.figures import Figures
+from selkoapp.kernel.db import make_engine
+from selkoapp.models import Base
 
 HEADS = ("who", "found 1", "found 2", "found 3", "sided", "yes", "contra", "flagged", "settled", "right", "presses")
 MEANING = """
@@ -17,9 +23,20 @@ def run(asked: Namespace) -> int:
     """Print the figures of each kind of people, as each of them is ready."""
     print(_row(HEADS))
     for kind in figures.KINDS:
-        print(_row(_told(figures.measure(kind, asked.people, asked.seed))), flush=True)
+        with fleeting() as session:
+            print(_row(_told(figures.measure(session, kind, asked.people, asked.seed))), flush=True)
     print(MEANING)
     return 0
+
+
+@contextmanager
+def fleeting() -> Iterator[Session]:
+    """A session of a database that is in memory only, with every table, and gone afterwards."""
+    engine = make_engine("sqlite://")
+    Base.metadata.create_all(engine)
+    with Session(engine, expire_on_commit=False) as session:
+        yield session
+    engine.dispose()
 
 
 def _told(measured: Figures) -> tuple[str, ...]:
