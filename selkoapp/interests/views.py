@@ -8,6 +8,7 @@ from selkoapp.interests import course, service, tasks
 from selkoapp.interests.blueprint import bp
 from selkoapp.interests.forms import AnswerForm
 from selkoapp.interests.models import Value
+from selkoapp.interests.pairing import views as pairing_views
 from selkoapp.interests.tasks import Place
 from selkoapp.interests.words import WORDS
 from selkoapp.kernel.access import access
@@ -17,6 +18,8 @@ from selkoapp.kernel.forms import parse_number
 from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import go, page
 from selkoapp.pictograms.catalogue import Concept
+
+PAGES = (pairing_views,)  # each adds its views to bp when it is imported
 
 # In the address of a question that was opened from my wishes: the press leads back there, not to the next one.
 FROM_WISHES = {"from": "wishes"}

@@ -24,6 +24,7 @@ PLACES = {
     "concept_id": "bake",
     "name": "css/main.css",
     "stamp": "0",
+    "number": 1,
 }
 NO_PAGES = {
     "assets.asset_file",
@@ -33,6 +34,7 @@ NO_PAGES = {
     "health.process_lives",
     "health.ready",
     "interests.next_task",
+    "interests.next_pair",
     "home.welcome",
 }
 WHO = {"seeker": "aino", "coach": "simo", "coordinator": "petra", ANYONE: None}

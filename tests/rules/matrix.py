@@ -65,6 +65,7 @@ PLAIN = {
     "variant": "colour",
     "kind": "language",
     "file": "0.mp3",
+    "number": 1,
 }
 
 

@@ -26,7 +26,7 @@ NO_PAGES = {
     "assets.asset_file", "pictograms.picture", "speech.own_words", "messages.speech", "health.process_lives", "health.ready",
     "style.style", "accounts.staff",
 }  # fmt: skip
-PLAIN = {"sector": "sector_kitchen", "task": "serve_food"}
+PLAIN = {"sector": "sector_kitchen", "task": "serve_food", "number": 1}
 KINDS = ("language", "text", "colours", "voice", "speed", "reading", "devices")
 
 

@@ -87,7 +87,12 @@ def history_of(session: Session, person_id: UUID) -> History:
     answers = service.latest(session, person_id)
     picks = session.execute(_PICKS, {"person_id": person_id}).all()
     pairs = session.execute(_PAIRS, {"person_id": person_id}).all()
-    today = clock.today()
+    return history_from(answers, picks, pairs)
+
+
+def history_from(answers: service.Answers, picks: Iterable[Row], pairs: Iterable[Row]) -> History:
+    """The same of rows at hand, each oldest first."""
+    pairs, today = list(pairs), clock.today()
     return History(
         answers,
         in_lasting_order(task for task, latest in answers.items() if latest.value == Value.YES),

@@ -53,14 +53,22 @@ def test_none_of_these_shows_others_next():
     assert not set(shown) & set(next_narrowing(yes, [Narrowing(shown, None, 0)], 0))
 
 
-def test_another_day_looks_back_at_what_was_left_out_in_one_question():
+def test_another_day_looks_back_at_what_was_left_out_in_two_questions():
     yes = list("abcdefghijkl")
     narrowed = narrow(yes, min, sittings=1)
-    out = set(yes) - set(candidates(yes, narrowed))
-    back = next_narrowing(yes, narrowed, 1)
-    assert set(back) <= out
-    narrowed.append(Narrowing(back, back[-1], 1))
+    for _question in range(2):
+        out = set(yes) - set(candidates(yes, narrowed))
+        back = next_narrowing(yes, narrowed, 1)
+        assert set(back) <= out
+        narrowed.append(Narrowing(back, min(back), 1))
     assert next_narrowing(yes, narrowed, 1) is None
+
+
+def test_none_of_seven_again_and_again_shows_no_five_twice():
+    narrowed = narrow(list("abcdefg"), lambda _shown: None, sittings=3)
+    for sitting in range(3):
+        shown = [frozenset(asked.shown) for asked in narrowed if asked.sitting == sitting]
+        assert len(shown) == len(set(shown)) <= MOST_NARROWINGS
 
 
 def test_a_yes_taken_back_is_no_candidate():
