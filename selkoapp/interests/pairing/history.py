@@ -87,19 +87,24 @@ def history_of(session: Session, person_id: UUID) -> History:
     answers = service.latest(session, person_id)
     picks = session.execute(_PICKS, {"person_id": person_id}).all()
     pairs = session.execute(_PAIRS, {"person_id": person_id}).all()
-    return history_from(answers, picks, pairs)
-
-
-def history_from(answers: service.Answers, picks: Iterable[Row], pairs: Iterable[Row]) -> History:
-    """The same of rows at hand, each oldest first."""
-    pairs, today = list(pairs), clock.today()
-    return History(
+    today = clock.today()
+    return history_from(
         answers,
-        in_lasting_order(task for task, latest in answers.items() if latest.value == Value.YES),
-        _counting((row.id, Narrowing(tuple(row.offered.split()), row.chosen or None, row.sitting_id)) for row in picks),
-        _counting((row.id, Asked(row.left, row.right, Choice(row.chosen), row.sitting_id, Layout(row.layout))) for row in pairs),
+        ((row.id, Narrowing(tuple(row.offered.split()), row.chosen or None, row.sitting_id)) for row in picks),
+        ((row.id, Asked(row.left, row.right, Choice(row.chosen), row.sitting_id, Layout(row.layout))) for row in pairs),
         frozenset(row.sitting_id for row in pairs if clock.local(row.began_at).date() == today),
     )
+
+
+def history_from(
+    answers: service.Answers,
+    picks: Iterable[tuple[UUID, Narrowing]],
+    pairs: Iterable[tuple[UUID, Asked]],
+    today: frozenset[UUID] = frozenset(),
+) -> History:
+    """The same of what is at hand, with the id of each row, oldest first."""
+    yes = in_lasting_order(task for task, latest in answers.items() if latest.value == Value.YES)
+    return History(answers, yes, _counting(picks), _counting(pairs), today)
 
 
 def in_lasting_order(wanted: Iterable[str]) -> tuple[str, ...]:
