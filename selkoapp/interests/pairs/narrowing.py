@@ -8,7 +8,6 @@ from selkoapp.interests.pairs.orders import BEST, MOST_TASKS
 
 SHOWN = 5
 MOST_NARROWINGS = 6  # in one sitting
-MOST_LOOKS_BACK = 2
 SHOWN_TIMES = 3  # after that a task left out is not shown again
 
 
@@ -32,7 +31,7 @@ def next_narrowing(yes: Sequence[str], narrowed: Sequence[Narrowing], sitting: H
     """Up to five tasks to choose one of; None when six are left, or when enough was asked in this sitting.
 
     Asked are those that may still be among the first three; none of them is known to be wanted more than another. Once
-    six are left, a later sitting looks back at what was left out, in at most two questions.
+    six are left, a later sitting looks back at what was left out, in one question.
     """
     asked_now = sum(asked.sitting == sitting for asked in narrowed)
     if len(yes) <= MOST_TASKS or asked_now >= MOST_NARROWINGS:
@@ -41,7 +40,7 @@ def next_narrowing(yes: Sequence[str], narrowed: Sequence[Narrowing], sitting: H
     left = [task for task in _by_promise(yes, narrowed) if len(above[task]) < BEST]
     seen = Counter(task for asked in narrowed for task in asked.shown)
     if len(left) <= MOST_TASKS:
-        return _looking_back(yes, narrowed, seen) if asked_now < MOST_LOOKS_BACK else None
+        return None if asked_now else _looking_back(yes, narrowed, seen)
     left.sort(key=lambda task: (len(above[task]), seen[task]))
     few = max((_unknown_among(first, left, above) for first in left), key=len)
     if any(asked.sitting == sitting and set(asked.shown) == set(few) for asked in narrowed):
