@@ -232,3 +232,9 @@ def test_a_page_asks_the_database_little(sit, world, wants, path):
 def test_it_speaks_the_persons_language(sit, world, wants, who, asked):
     wants(getattr(world, who))
     assert sit(getattr(world, who), "/wishes/pairs/1").page.h1 == asked
+
+
+def test_after_the_last_picture_of_a_sector_there_is_a_way_to_the_pairs(sit, world, wants):
+    wants(world.aino, [task.id for task in tasks_of("sector_kitchen")])
+    aino = sit(world.aino, "/wishes/mine/sector_kitchen")
+    assert aino.follow("Kumpaa haluan enemmän?").text.startswith("Näet kaksi kuvaa.")
