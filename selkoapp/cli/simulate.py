@@ -2,7 +2,10 @@
 
 from argparse import Namespace
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
+from functools import partial
+from multiprocessing import get_context
 
 from sqlalchemy.orm import Session
 
@@ -20,13 +23,24 @@ settled: share of the best three that is called settled; right: how much of that
 
 
 def run(asked: Namespace) -> int:
-    """Print the figures of each kind of people, as each of them is ready."""
+    """Print the figures of each kind of people, as they are ready."""
     print(_row(HEADS))
-    for kind in figures.KINDS:
-        with fleeting() as session:
-            print(_row(_told(figures.measure(session, kind, asked.people, asked.seed))), flush=True)
+    for measured in everybody(asked.people, asked.seed):
+        print(_row(_told(measured)), flush=True)
     print(MEANING)
     return 0
+
+
+def everybody(people: int, seed: int) -> Iterator[Figures]:
+    """The figures of every kind, in their order. Each kind has a database and a process of its own."""
+    with ProcessPoolExecutor(mp_context=get_context("spawn")) as pool:
+        yield from pool.map(partial(one_kind, people, seed), figures.KINDS)
+
+
+def one_kind(people: int, seed: int, kind: str) -> Figures:
+    """The figures of one kind."""
+    with fleeting() as session:
+        return figures.measure(session, kind, people, seed)
 
 
 @contextmanager

@@ -6,17 +6,20 @@ from functools import cache
 import pytest
 
 from selkoapp.cli import simulate
-from selkoapp.interests.simulation.figures import KINDS, Figures, measure
+from selkoapp.interests.simulation.figures import KINDS, PEOPLE, SEED, Figures
 from selkoapp.interests.sittings import MOST_PRESSES
 
 pytestmark = pytest.mark.slow
 
 
 @cache
+def measured() -> dict[str, Figures]:
+    """The figures of 200 people of each kind, measured once a process."""
+    return {found.kind: found for found in simulate.everybody(PEOPLE, SEED)}
+
+
 def figures(kind: str) -> Figures:
-    """The figures of 200 people of a kind, measured once a process."""
-    with simulate.fleeting() as session:
-        return measure(session, kind)
+    return measured()[kind]
 
 
 @pytest.mark.parametrize(
