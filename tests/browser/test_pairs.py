@@ -10,7 +10,7 @@ from selkoapp.kernel import clock
 from selkoapp.kernel.db import new_id
 from selkoapp.pictograms.catalogue import tasks_of
 from tests.browser.conftest import PHONE
-from tests.browser.hearing import choose
+from tests.browser.hearing import EVERY_WORD, choose, open_page, read_whole
 from tests.browser.test_stories import press
 
 TABLET = {"width": 820, "height": 1180}
@@ -122,3 +122,22 @@ def test_every_choice_is_in_view_on_a_phone(habit, live, signed_in):
     beside = one["y"] == other["y"] and one["x"] + one["width"] <= other["x"]
     above = one["x"] == other["x"] and one["y"] + one["height"] <= other["y"]
     assert (above and not beside) if habit else (beside and not above)
+
+
+HEARD = {
+    "fi": "Kumpaa haluat tehdä enemmän Kuvat ovat lakaista lattioita mopata lattioita Molemmat En kumpaakaan Riittää jo",
+    "sv": "Vilket vill du hellre göra Bilderna är sopa golv moppa golv Båda Ingendera Det räcker nu",
+    "en": "Which do you want to do more The pictures are sweep floors mop floors Both Neither That is enough",
+}
+
+
+@pytest.mark.parametrize("language", ["fi", "sv", "en"])
+def test_mikko_hears_the_question_and_both_pictures(language, live, signed_in):
+    page = signed_in("mikko")
+    choose(live, "mikko", language)
+    wants(live, "mikko", WISHES[:2])
+    open_page(page, live.base + "/wishes/pairs/1")
+    heard = read_whole(page)
+    assert heard == page.evaluate(EVERY_WORD)
+    rest = iter(heard)
+    assert all(word in rest for word in HEARD[language].split()), heard
