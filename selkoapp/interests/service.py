@@ -3,7 +3,7 @@
 An answer is somebody's own: callers give their own id, or an id that accounts.people has let them see.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -54,7 +54,7 @@ Answers = Mapping[str, Latest]
 
 # A skip says nothing, so it never hides an answer that was given earlier.
 _SKIPS_LAST = case((Answer.value == Value.SKIP, 1), else_=0)
-_NEWEST = (
+NEWEST = (
     select(
         Answer.concept_id,
         Answer.value,
@@ -64,7 +64,9 @@ _NEWEST = (
     .where(Answer.person_id == bindparam("person_id"))
     .subquery()
 )
-_LATEST = select(_NEWEST.c.concept_id, _NEWEST.c.value, _NEWEST.c.at).where(_NEWEST.c.rank == 1)
+"""All answers of a person, `rank` 1 for the one that counts. Needs `person_id`."""
+
+_LATEST = select(NEWEST.c.concept_id, NEWEST.c.value, NEWEST.c.at).where(NEWEST.c.rank == 1)
 _HISTORY = (
     select(Answer.concept_id, Answer.value, Answer.at).where(Answer.person_id == bindparam("person_id")).order_by(Answer.id)
 )
@@ -111,9 +113,14 @@ def latest(session: Session, person_id: UUID) -> dict[str, Latest]:
 
 def story(session: Session, person_id: UUID) -> tuple[dict[str, Latest], list[Change]]:
     """What counts now, as latest() tells it; and for each task whose answer has changed the last change, newest first."""
+    return add_up(session.execute(_HISTORY, {"person_id": person_id}))
+
+
+def add_up(answers: Iterable[tuple[str, str, datetime]]) -> tuple[dict[str, Latest], list[Change]]:
+    """The same of answers at hand: (concept_id, value, at), oldest first."""
     now: dict[str, Latest] = {}
     changed: dict[str, Change] = {}
-    for concept_id, stored, at in session.execute(_HISTORY, {"person_id": person_id}):
+    for concept_id, stored, at in answers:
         value, before = Value(stored), now.get(concept_id)
         if before is None or before.value == Value.SKIP:
             now[concept_id] = Latest(value, at)

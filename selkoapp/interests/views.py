@@ -3,12 +3,14 @@
 from flask import Flask, Response, request, url_for
 
 from selkoapp.accounts.guards import viewer
-from selkoapp.accounts.people import coach_of
 from selkoapp.interests import course, service, tasks
 from selkoapp.interests.blueprint import bp
 from selkoapp.interests.forms import AnswerForm
+from selkoapp.interests.mine import views as mine_views
 from selkoapp.interests.models import Value
+from selkoapp.interests.own import views as own_views
 from selkoapp.interests.pairing import views as pairing_views
+from selkoapp.interests.sharing import coach_who_sees
 from selkoapp.interests.tasks import Place
 from selkoapp.interests.words import WORDS
 from selkoapp.kernel.access import access
@@ -19,7 +21,7 @@ from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import go, page
 from selkoapp.pictograms.catalogue import Concept
 
-PAGES = (pairing_views,)  # each adds its views to bp when it is imported
+PAGES = (pairing_views, own_views, mine_views)  # each adds its views to bp when it is imported
 
 # In the address of a question that was opened from my wishes: the press leads back there, not to the next one.
 FROM_WISHES = {"from": "wishes"}
@@ -50,7 +52,7 @@ def next_task(sector: str) -> Response:
     answers = service.latest(db(), viewer().id)
     if course.begun(asked, answers):
         return on_to(asked, course.next_task(asked, answers))
-    coach = coach_of(db(), viewer())
+    coach = coach_who_sees(db(), viewer())
     return page(
         "interests/begin.html",
         sector=asked,
@@ -88,22 +90,21 @@ def answer(sector: str, task: str) -> Response:
         return go("interests.task", sector=sector, task=task, **origin())
     coming = course.next_task(place.sector, service.latest(db(), viewer().id), after=place.task)
     db().commit()
-    return go("interests.summary", **at_page(wish_page())) if origin() else on_to(place.sector, coming)
+    return go("interests.all_answers", **at_page(wish_page())) if origin() else on_to(place.sector, coming)
 
 
-@bp.get("/wishes/mine")
+@bp.get("/wishes/mine/answers")
 @access("seeker")
-def summary() -> Response:
-    """My work wishes: the answers by sector, five at a time, who sees them, and what happens next."""
+def all_answers() -> Response:
+    """All my answers by sector, five at a time; each leads to its question."""
     shown = course.page_of(course.wishes(service.latest(db(), viewer().id)), wish_page())
+    earlier = url_for("interests.all_answers", **at_page(shown.number - 1))
     return page(
-        "interests/summary.html",
+        "interests/answers.html",
         shown=shown,
         words=WORDS,
-        step=service.next_step_of(db(), viewer().id),
-        coach=coach_of(db(), viewer()),
         from_wishes=FROM_WISHES | at_page(shown.number),
-        back_url=url_for("interests.summary", **at_page(shown.number - 1)) if shown.number > 1 else None,
+        back_url=earlier if shown.number > 1 else url_for("interests.summary"),
     )
 
 
@@ -179,7 +180,7 @@ def at_page(number: int) -> dict[str, int]:
 
 def wishes_url() -> str:
     """My wishes, at the page from which the question was opened."""
-    return url_for("interests.summary", **at_page(wish_page()))
+    return url_for("interests.all_answers", **at_page(wish_page()))
 
 
 def answered(place: Place) -> Value | None:

@@ -34,6 +34,10 @@ NO_PAGES = {
     "health.process_lives",
     "health.ready",
     "interests.next_task",
+    "interests.sheet",
+    "coach.wish_sheet",
+    "coach.wish_sound",
+    "coach.wish_picture",
     "interests.next_pair",
     "home.welcome",
 }

@@ -24,7 +24,7 @@ from tests.world import sign_in_id
 UNSEEN = {"head", "script", "style", "svg", "textarea", "select"}
 NO_PAGES = {
     "assets.asset_file", "pictograms.picture", "speech.own_words", "messages.speech", "health.process_lives", "health.ready",
-    "style.style", "accounts.staff",
+    "style.style", "accounts.staff", "interests.sheet",
 }  # fmt: skip
 PLAIN = {"sector": "sector_kitchen", "task": "serve_food", "number": 1}
 KINDS = ("language", "text", "colours", "voice", "speed", "reading", "devices")

@@ -4,7 +4,6 @@ from flask import Response, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts.guards import viewer
-from selkoapp.accounts.people import coach_of
 from selkoapp.interests import service, sittings
 from selkoapp.interests.blueprint import bp
 from selkoapp.interests.models import Value
@@ -12,6 +11,7 @@ from selkoapp.interests.pairing.forms import NONE_OF_THESE, PairForm
 from selkoapp.interests.pairing.history import in_lasting_order
 from selkoapp.interests.pairing.questions import LEAST_YES, Question, coming, now_of, question
 from selkoapp.interests.pairing.service import record
+from selkoapp.interests.sharing import coach_who_sees
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
 from selkoapp.kernel.faults import Conflict
@@ -26,7 +26,7 @@ def pairs() -> Response:
     answers = service.latest(db(), viewer().id)
     yes = in_lasting_order(task for task, latest in answers.items() if latest.value == Value.YES)
     template = "interests/pairs.html" if len(yes) >= LEAST_YES else "interests/pairs_later.html"
-    return page(template, coach=coach_of(db(), viewer()), back_url=url_for("interests.sectors"))
+    return page(template, coach=coach_who_sees(db(), viewer()), back_url=url_for("interests.sectors"))
 
 
 @bp.get("/wishes/pairs/next")
