@@ -13,7 +13,7 @@ from selkoapp.coach.tryouts.forms import TryoutForm
 from selkoapp.coach.wishes import marks
 from selkoapp.interests import course, tasks
 from selkoapp.interests.mine.journal import journal
-from selkoapp.interests.mine.shown import conditions_shown, skills_shown
+from selkoapp.interests.mine.shown import EVERYTHING, conditions_shown, skills_shown
 from selkoapp.interests.mine.told import Told
 from selkoapp.interests.service import Step
 from selkoapp.interests.words import WORDS
@@ -82,5 +82,5 @@ def shown_wishes(told: Told) -> dict[str, Any]:
         "unsettled": [marks.unsettled(each, language) for each in told.history.standing.open] if told.history.pairs else [],
         "habits": marks.habit_words(told.history.habits),
         "conditions": conditions_shown(told, language),
-        "skills": skills_shown(told),
+        "skills": skills_shown(told, EVERYTHING),
     }

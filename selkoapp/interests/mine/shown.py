@@ -9,7 +9,10 @@ from selkoapp.interests.skills.theme import SAID, SKILLS
 from selkoapp.interests.words import Said
 
 ON_PAPER = ("self", "helped", "learn")
-"""What is told of skills to others. That one cannot do something stands only among one's own answers."""
+"""What is told of skills where wishes are shown around. That one cannot do something is no wish."""
+
+EVERYTHING = (*ON_PAPER, "no")
+"""What the coach sees of skills."""
 
 
 class SkillsSaid(NamedTuple):
@@ -25,8 +28,8 @@ def conditions_shown(told: Told, language: str) -> list[Said]:
     return [CONDITIONS.said(value, language) for value in given if value != BOTH]
 
 
-def skills_shown(told: Told) -> list[SkillsSaid]:
-    """Skills under what was said of them."""
+def skills_shown(told: Told, values: Sequence[str] = ON_PAPER) -> list[SkillsSaid]:
+    """Skills under what was said of them, where it is one of these values."""
     asked = [question.id for question in SKILLS.questions]
-    groups = (SkillsSaid(SAID[value], [skill for skill in asked if told.skills.get(skill) == value]) for value in ON_PAPER)
+    groups = (SkillsSaid(SAID[value], [skill for skill in asked if told.skills.get(skill) == value]) for value in values)
     return [group for group in groups if group.skills]
