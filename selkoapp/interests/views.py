@@ -5,12 +5,14 @@ from flask import Flask, Response, request, url_for
 from selkoapp.accounts.guards import viewer
 from selkoapp.interests import course, service, tasks
 from selkoapp.interests.blueprint import bp
+from selkoapp.interests.conditions import views as conditions_views
 from selkoapp.interests.forms import AnswerForm
 from selkoapp.interests.mine import views as mine_views
 from selkoapp.interests.models import Value
 from selkoapp.interests.own import views as own_views
 from selkoapp.interests.pairing import views as pairing_views
 from selkoapp.interests.sharing import coach_who_sees
+from selkoapp.interests.skills import views as skills_views
 from selkoapp.interests.tasks import Place
 from selkoapp.interests.words import WORDS
 from selkoapp.kernel.access import access
@@ -21,7 +23,7 @@ from selkoapp.kernel.i18n import language
 from selkoapp.kernel.pages import go, page
 from selkoapp.pictograms.catalogue import Concept
 
-PAGES = (pairing_views, own_views, mine_views)  # each adds its views to bp when it is imported
+PAGES = (pairing_views, conditions_views, skills_views, own_views, mine_views)  # each adds its views to bp when it is imported
 
 # In the address of a question that was opened from my wishes: the press leads back there, not to the next one.
 FROM_WISHES = {"from": "wishes"}

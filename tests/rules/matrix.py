@@ -61,6 +61,8 @@ LAST_SEEN = "sign_in.seen_at"
 PLAIN = {
     "sector": "sector_cleaning",
     "task": "mop_floor",
+    "condition": "place",
+    "skill": "skill_read",
     "token": "no-such-card",
     "stamp": "0",
     "name": "css/main.css",

@@ -23,15 +23,15 @@ def conditions_answered() -> Response:
     return questions.answered_page(CONDITIONS)
 
 
-@bp.get("/wishes/conditions/<question>")
+@bp.get("/wishes/conditions/<condition>")
 @access("seeker")
-def conditions_question(question: str) -> Response:
+def conditions_question(condition: str) -> Response:
     """One question, with the answer that counts now."""
-    return questions.question_page(CONDITIONS, CONDITIONS.question(question))
+    return questions.question_page(CONDITIONS, CONDITIONS.question(condition))
 
 
-@bp.post("/wishes/conditions/<question>/answers")
+@bp.post("/wishes/conditions/<condition>/answers")
 @access("seeker")
-def conditions_answer(question: str) -> AnyResponse:
+def conditions_answer(condition: str) -> AnyResponse:
     """Save one press and go on."""
-    return questions.press(CONDITIONS, CONDITIONS.question(question))
+    return questions.press(CONDITIONS, CONDITIONS.question(condition))

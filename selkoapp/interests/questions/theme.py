@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from flask_babel import gettext as _
@@ -35,7 +36,7 @@ class Question(NamedTuple):
 class Theme:
     """The questions, where their answers are kept, and their words.
 
-    `name` stands in addresses; `column` is the table's column for the question. `asked` is how each question is put,
+    `name` stands in addresses; `column` is the question in the table and in addresses. `asked` is how each question is put,
     `said` how an answer is said, `pictures` what is shown beside a question. `before` is told before the first one.
     """
 
@@ -59,6 +60,10 @@ class Theme:
     def picture(self, question: Question) -> str | None:
         """What is shown beside the question: its id is a concept where it has a picture."""
         return question.id if self.pictures else None
+
+    def at(self, question: Question, origin: Mapping[str, str | int] = MappingProxyType({})) -> dict[str, str | int]:
+        """The question in an address, and where it was opened from: for url_for."""
+        return {self.column: question.id, **origin}
 
     def endpoint(self, page: str = "") -> str:
         """The name of a page of this theme for url_for: "question", "answer", "answered", or where it begins."""

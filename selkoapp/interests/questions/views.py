@@ -26,7 +26,7 @@ def begin_page(theme: Theme) -> AnyResponse:
         return on_to(theme, course.next_question(theme, answers))
     return page(
         "interests/questions/begin.html",
-        theme=theme,
+        subject=theme,  # "theme" is the colours in every layout
         first=theme.questions[0],
         coach=coach_who_sees(db(), viewer()),
         back_url=url_for("interests.sectors"),
@@ -40,7 +40,7 @@ def question_page(theme: Theme, question: Question) -> Response:
     given = answers.get(question.id)
     return page(
         "interests/questions/question.html",
-        theme=theme,
+        subject=theme,  # "theme" is the colours in every layout
         place=course.place(theme, answers, question),
         options=[(value, theme.said(value, language())) for value in question.options],
         given=(given.value, theme.said(given.value, language())) if given else None,
@@ -58,7 +58,7 @@ def press(theme: Theme, question: Question) -> AnyResponse:
     try:
         service.record(db(), viewer(), theme, question, form.value.data, form.client_key())
     except Conflict:  # a trembling hand pressed two buttons of one page: the first counts and is shown marked
-        return go(theme.endpoint("question"), question=question.id, **origin())
+        return go(theme.endpoint("question"), **theme.at(question, origin()))
     coming = course.next_question(theme, service.latest(db(), viewer().id, theme), after=question)
     db().commit()
     return go_back(theme) if origin() else on_to(theme, coming)
@@ -70,7 +70,7 @@ def answered_page(theme: Theme) -> Response:
     shown = course.page_of(course.told(theme, answers), answer_page())
     return page(
         "interests/questions/answered.html",
-        theme=theme,
+        subject=theme,  # "theme" is the colours in every layout
         shown=[(each.question, theme.said(each.value, language())) for each in shown.told],
         number=shown.number,
         more=shown.more,
@@ -87,7 +87,7 @@ def on_to(theme: Theme, coming: Question | None) -> AnyResponse:
     """The next question, or what was answered when there is none."""
     if coming is None:
         return go(theme.endpoint("answered"))
-    return go(theme.endpoint("question"), question=coming.id)
+    return go(theme.endpoint("question"), **theme.at(coming))
 
 
 def origin() -> dict[str, str | int]:
@@ -123,4 +123,4 @@ def at_page(number: int) -> dict[str, int]:
 
 def before_url(theme: Theme, before: Question | None) -> str:
     """Where Takaisin leads from a question: the one before it, or the wishes."""
-    return url_for(theme.endpoint("question"), question=before.id) if before else url_for("interests.sectors")
+    return url_for(theme.endpoint("question"), **theme.at(before)) if before else url_for("interests.sectors")

@@ -23,15 +23,15 @@ def skills_answered() -> Response:
     return questions.answered_page(SKILLS)
 
 
-@bp.get("/wishes/skills/<question>")
+@bp.get("/wishes/skills/<skill>")
 @access("seeker")
-def skills_question(question: str) -> Response:
+def skills_question(skill: str) -> Response:
     """One question, with the answer that counts now."""
-    return questions.question_page(SKILLS, SKILLS.question(question))
+    return questions.question_page(SKILLS, SKILLS.question(skill))
 
 
-@bp.post("/wishes/skills/<question>/answers")
+@bp.post("/wishes/skills/<skill>/answers")
 @access("seeker")
-def skills_answer(question: str) -> AnyResponse:
+def skills_answer(skill: str) -> AnyResponse:
     """Save one press and go on."""
-    return questions.press(SKILLS, SKILLS.question(question))
+    return questions.press(SKILLS, SKILLS.question(skill))
