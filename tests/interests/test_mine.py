@@ -54,7 +54,7 @@ def tell_all(session, person, sitting) -> None:
 def test_aino_sees_all_her_wishes_on_one_page(session, visit, world, sat):
     tell_all(session, world.aino, sat(world.aino))
     page = visit(world.aino, "/wishes/mine")
-    assert page.h1 == "Työtoiveeni" and page.links()["Takaisin"] == "/wishes"
+    assert page.h1 == "Työtoiveeni" and page.links()["Takaisin"].startswith("/wishes")
     assert headings(page) == [
         "Tätä haluan tehdä",
         "Näin haluan tehdä työtä",
