@@ -5,10 +5,10 @@ from sqlalchemy import func, select
 
 from selkoapp.interests.models import Answer, PairAnswer, Pick, Value
 from selkoapp.interests.pairing.history import history_of
-from selkoapp.interests.pairing.questions import NONE, coming, now_of, question
+from selkoapp.interests.pairing.questions import NONE, ROOM, coming, now_of, question
 from selkoapp.interests.pairing.service import record
 from selkoapp.interests.pairs.asked import Choice, Layout
-from selkoapp.interests.sittings import MOST_PRESSES, sitting_for_press
+from selkoapp.interests.sittings import sitting_for_press
 from selkoapp.kernel.db import new_id
 from selkoapp.kernel.faults import Conflict
 from selkoapp.pictograms.catalogue import concepts, tasks_of
@@ -93,7 +93,7 @@ def test_a_sitting_leaves_room_for_being_asked_whether_it_was_alone(session, wor
     say_yes(session, world.aino)
     here = sitting_for_press(session, world.aino.viewer)
     pressed = {"person_id": world.aino.id, "sitting_id": here, "concept_id": "fold_clothes", "value": Value.MAYBE}
-    session.add_all(Answer(**pressed, key=new_id()) for _press in range(MOST_PRESSES - 3))
+    session.add_all(Answer(**pressed, key=new_id()) for _press in range(ROOM - 2))
     session.flush()
     asked = sit(session, world.aino, by_wish(SIX))
     assert [each.of for each in asked] == [2, 2]
