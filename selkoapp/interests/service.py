@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from selkoapp.accounts.models import Person
 from selkoapp.accounts.people import seeker_of
 from selkoapp.accounts.signins import Viewer
-from selkoapp.interests.models import Answer, NextStep, Value
+from selkoapp.interests import sittings, tryouts
+from selkoapp.interests.models import Answer, NextStep, Setting, Value
 from selkoapp.kernel import clock
 from selkoapp.kernel.faults import Conflict, NotFound
 from selkoapp.pictograms import catalogue
@@ -88,13 +89,17 @@ _STEP = (
 
 
 def record_answer(session: Session, person: Viewer, concept_id: str, value: Value, key: UUID) -> None:
-    """Add an answer. The same press sent again adds nothing.
+    """Add an answer to the sitting that goes on. The same press sent again adds nothing.
 
-    Conflict when the key came with another answer before.
+    Conflict when the key came with another answer before. The first answer after a try-out is marked as such.
     """
     try:
-        with session.begin_nested():
-            session.add(Answer(person_id=person.id, concept_id=concept_id, value=value, key=key))
+        with session.begin_nested():  # a sitting that only this press would have begun goes with it
+            setting = Setting.TRYOUT if concept_id in tryouts.waiting(session, person.id) else ""
+            sitting = sittings.sitting_for_press(session, person)
+            session.add(
+                Answer(person_id=person.id, concept_id=concept_id, value=value, key=key, sitting_id=sitting, setting=setting)
+            )
     except IntegrityError:
         known = session.execute(
             select(Answer.concept_id, Answer.value).where(Answer.person_id == person.id, Answer.key == key)

@@ -13,6 +13,7 @@ from selkoapp.accounts import cards
 from selkoapp.accounts.models import CardUse, Person, SignIn
 from selkoapp.events.models import Event
 from selkoapp.groups.models import Group, Membership
+from selkoapp.interests.models import Sitting
 from selkoapp.interests.wish_models import OwnWish
 from selkoapp.kernel import clock
 from selkoapp.kernel.db import new_id
@@ -87,6 +88,7 @@ class Things:
     sign_in_id: UUID
     message_id: UUID
     wish_id: UUID
+    sitting_id: UUID
 
 
 def things_of(session: Session, seeker: Named, coach: Named, store: Store) -> Things:
@@ -121,7 +123,11 @@ def things_of(session: Session, seeker: Named, coach: Named, store: Store) -> Th
     session.add(use)
     session.commit()
     message = session.get(Thread, thread).last_message_id
-    return Things(seeker.id, thread, event.id, group.id, card.id, use.id, entry.id, message, wish_of(session, seeker, store))
+    sitting = Sitting(person_id=seeker.id)
+    session.add(sitting)
+    session.commit()
+    wish = wish_of(session, seeker, store)
+    return Things(seeker.id, thread, event.id, group.id, card.id, use.id, entry.id, message, wish, sitting.id)
 
 
 def wish_of(session: Session, seeker: Named, store: Store) -> UUID:

@@ -36,7 +36,7 @@ def summary() -> Response:
         words=WORDS,
         step=service.next_step_of(db(), viewer().id),
         coach=coach_of(db(), viewer()),
-        back_url=url_for("interests.sectors"),
+        back_url=url_for("interests.wishes"),
     )
 
 

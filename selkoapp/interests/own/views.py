@@ -34,7 +34,7 @@ def own() -> Response:
     """How do you want to tell your wish?"""
     told = service.wishes_of(db(), viewer().id, most=1)
     return page(
-        "interests/own/ways.html", told=bool(told), coach=coach_who_sees(db(), viewer()), back_url=url_for("interests.sectors")
+        "interests/own/ways.html", told=bool(told), coach=coach_who_sees(db(), viewer()), back_url=url_for("interests.wishes")
     )
 
 

@@ -15,9 +15,8 @@ from selkoapp.interests.pairing.history import History, Kept, history_of
 from selkoapp.interests.pairs.asked import Asked, Layout
 from selkoapp.interests.pairs.choosing import next_pair, pairs_coming
 from selkoapp.interests.pairs.narrowing import MOST_NARROWINGS, next_narrowing
-from selkoapp.interests.sittings import MOST_PRESSES, Open, open_sitting
+from selkoapp.interests.sittings import ROOM, Open, open_sitting
 
-ROOM = MOST_PRESSES - 1  # presses, before "Vastasitko yksin?" at the end
 LEAST_YES = 2  # fewer tasks make no pair
 NONE = ""  # chosen, when none of five was
 
@@ -52,7 +51,7 @@ class Now(NamedTuple):
     @property
     def full(self) -> bool:
         """Whether the sitting has had all its presses, whatever was asked in it."""
-        return bool(self.sitting) and self.sitting.presses >= ROOM
+        return bool(self.sitting) and self.sitting.full
 
     @property
     def answered(self) -> list[Kept]:

@@ -26,7 +26,7 @@ def pairs() -> Response:
     answers = service.latest(db(), viewer().id)
     yes = in_lasting_order(task for task, latest in answers.items() if latest.value == Value.YES)
     template = "interests/pairs.html" if len(yes) >= LEAST_YES else "interests/pairs_later.html"
-    return page(template, coach=coach_who_sees(db(), viewer()), back_url=url_for("interests.sectors"))
+    return page(template, coach=coach_who_sees(db(), viewer()), back_url=url_for("interests.wishes"))
 
 
 @bp.get("/wishes/pairs/next")
@@ -86,7 +86,7 @@ def pairs_stopped() -> AnyResponse:
     if sitting:
         sittings.end_sitting(db(), viewer(), sitting.id)
         db().commit()
-    return go("interests.sectors")
+    return go("interests.enough")
 
 
 def question_page(asked: Question) -> Response:

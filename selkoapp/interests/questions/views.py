@@ -4,6 +4,7 @@ from flask import Response, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts.guards import viewer
+from selkoapp.interests import sittings
 from selkoapp.interests.questions import course, service
 from selkoapp.interests.questions.forms import OptionForm
 from selkoapp.interests.questions.theme import Question, Theme
@@ -29,7 +30,7 @@ def begin_page(theme: Theme) -> AnyResponse:
         subject=theme,  # "theme" is the colours in every layout
         first=theme.questions[0],
         coach=coach_who_sees(db(), viewer()),
-        back_url=url_for("interests.sectors"),
+        back_url=url_for("interests.wishes"),
     )
 
 
@@ -61,6 +62,8 @@ def press(theme: Theme, question: Question) -> AnyResponse:
         return go(theme.endpoint("question"), **theme.at(question, origin()))
     coming = course.next_question(theme, service.latest(db(), viewer().id, theme), after=question)
     db().commit()
+    if sittings.is_full(db(), viewer()):
+        return go("interests.enough")
     return go_back(theme) if origin() else on_to(theme, coming)
 
 
@@ -79,7 +82,7 @@ def answered_page(theme: Theme) -> Response:
         coach=coach_who_sees(db(), viewer()),
         back_url=url_for(theme.endpoint("answered"), **at_page(shown.number - 1))
         if shown.number > 1
-        else url_for("interests.sectors"),
+        else url_for("interests.wishes"),
     )
 
 
@@ -123,4 +126,4 @@ def at_page(number: int) -> dict[str, int]:
 
 def before_url(theme: Theme, before: Question | None) -> str:
     """Where Takaisin leads from a question: the one before it, or the wishes."""
-    return url_for(theme.endpoint("question"), **theme.at(before)) if before else url_for("interests.sectors")
+    return url_for(theme.endpoint("question"), **theme.at(before)) if before else url_for("interests.wishes")
