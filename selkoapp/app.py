@@ -9,8 +9,10 @@ from selkoapp.coach import views as coach
 from selkoapp.events import views as events
 from selkoapp.home import views as home
 from selkoapp.interests import views as interests
+from selkoapp.interests.conditions.theme import own_words as condition_words
 from selkoapp.interests.words import own_words as interest_words
 from selkoapp.kernel import assets, compress, db, errorpages, headers, health, i18n, logs, pages
+from selkoapp.media import upkeep
 from selkoapp.messages import views as messages
 from selkoapp.pictograms import views as pictograms
 from selkoapp.pictograms.catalogue import own_words as picture_words
@@ -49,7 +51,8 @@ def create_app(settings: Settings) -> Flask:
     assets.register(app)
     pages.register(app)
     pictograms.register(app, settings.data)
-    speech.register(app, settings, (picture_words, interest_words), guards.listener)
+    speech.register(app, settings, (picture_words, interest_words, condition_words), guards.listener)
+    upkeep.register(app)
     errorpages.register(app)
     app.register_blueprint(health.bp)
     for room in ROOMS:

@@ -43,10 +43,13 @@ def parser() -> argparse.ArgumentParser:
     add("seed", "database:run_seed", "Put the named people into the database (development only).")
     add("pictograms", "pictures:run", "Compose the pictures into the data folder.")
     _add_speech(add("speech", "", "Check what speaks, say the app's own words beforehand, take old sound away."))
+    media = add("media", "media:run_sweep", "sweep: take away files of sounds and photographs that nothing points at.")
+    media.add_argument("what", choices=["sweep"])
     _add_simulate(add("simulate", "simulate:run", "Let simulated people choose, and print how well their favourites are found."))
     add("catalogues", "catalogues:run", "Take new strings from the source into the three catalogues.")
     shots = add("screenshots", "screenshots:run", "Take the pictures of README.md from a running demo.")
     shots.add_argument("--people", type=Path, required=True, help="the JSON file that `demo --people` wrote")
+    _add_person(add("person", "", "Give a job seeker their own data, or take all of it away for ever."))
     _add_staff(add("staff", "staff:run", "Let a coach or coordinator in; asks for the password."))
     return top
 
@@ -80,6 +83,21 @@ def _add_simulate(simulate: argparse.ArgumentParser) -> None:
     simulate.add_argument("what", choices=["interests"])
     simulate.add_argument("--people", type=int, default=200, help="of each kind (200)")
     simulate.add_argument("--seed", type=int, default=1951, help="the same seed gives the same figures (1951)")
+
+
+def _add_person(person: argparse.ArgumentParser) -> None:
+    ways = person.add_subparsers(required=True, metavar="WHAT")
+
+    def add(name: str, told: str) -> argparse.ArgumentParser:
+        made = ways.add_parser(name, help=told, description=told)
+        made.set_defaults(does=f"person:run_{name}")
+        made.add_argument("person", help="first name, or the id in the address of the person's page")
+        return made
+
+    add("export", "Everything in one ZIP that the person can read.").add_argument("--to", type=Path, help="the ZIP (NAME.zip)")
+    add("erase", "Every answer, message, sound and photograph goes for ever.").add_argument(
+        "--yes", action="store_true", help="do not ask for the name once more"
+    )
 
 
 def _add_staff(staff: argparse.ArgumentParser) -> None:

@@ -83,6 +83,7 @@ def run(asked: Namespace) -> int:
     logs.configure(settings.log_level)
     app = create_app(settings)
     app.extensions["speech"].warm()
+    app.extensions["upkeep"].begin(app)
     if asked.lan:
         base, serving = f"https://{hosts[0]}:{asked.port}", room.server_of(app, asked.port, asked.data, hosts)
     else:

@@ -61,5 +61,6 @@ def run(_asked: Namespace) -> int:
     app = create_app(settings)
     require_current(app.extensions["engine"])
     app.extensions["speech"].warm()
+    app.extensions["upkeep"].begin(app)
     server_of(app, settings).run()
     return 0

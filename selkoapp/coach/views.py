@@ -14,9 +14,12 @@ from selkoapp.coach.groups import views as group_views
 from selkoapp.coach.people import views as people_views
 from selkoapp.coach.staff import views as staff_views
 from selkoapp.coach.steps import views as step_views
-from selkoapp.coach.wishes import by_value
-from selkoapp.interests import service as interests
+from selkoapp.coach.tryouts import views as tryout_views
+from selkoapp.coach.wishes import views as wish_views
+from selkoapp.coach.wishes.glance import by_value
 from selkoapp.interests import tasks
+from selkoapp.interests.service import Answers
+from selkoapp.interests.sharing import answers_seen
 from selkoapp.interests.words import WORDS
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
@@ -36,6 +39,8 @@ PAGES = (
     event_views,
     group_views,
     staff_views,
+    wish_views,
+    tryout_views,
 )  # each puts its views on bp when it is imported
 
 
@@ -51,8 +56,10 @@ def inbox() -> Response:
 def thread(thread_id: UUID) -> Response:
     """One thread. Opening it is logged; read it is only after two seconds in view, by the button, or by a reply."""
     found, read = thread_with_marks(db(), guards.viewer(), thread_id)
-    guards.note_reading(found.person_id, "thread", "wishes")  # the wishes stand beside the thread
-    return show_thread(found, read, MessageForm(formdata=None), LaterForm.of(found))
+    wishes = answers_seen(db(), found.person_id)
+    opened = ("thread",) if wishes is None else ("thread", "wishes")  # the wishes stand beside the thread, when shared
+    guards.note_reading(found.person_id, *opened)
+    return show_thread(found, read, MessageForm(formdata=None), LaterForm.of(found), wishes)
 
 
 @bp.post("/threads/<uuid:thread_id>")
@@ -63,7 +70,7 @@ def reply(thread_id: UUID) -> Response:
     found = thread_of(db(), viewer, thread_id)
     form = MessageForm()
     if not form.validate_on_submit():
-        return show_thread(found, marks(db(), found), form, LaterForm.of(found))
+        return show_thread(found, marks(db(), found), form, LaterForm.of(found), answers_seen(db(), found.person_id))
     language = seeker_of(db(), viewer, found.person_id).language
     messages.reply(db(), viewer, found, form.text.data, form.client_key(), language, form.seen())
     db().commit()
@@ -92,7 +99,7 @@ def read_later(thread_id: UUID) -> Response:
     found = thread_of(db(), viewer, thread_id)
     form = LaterForm()
     if not form.validate_on_submit():
-        return show_thread(found, marks(db(), found), half_written(), form)
+        return show_thread(found, marks(db(), found), half_written(), form, answers_seen(db(), found.person_id))
     messages.read_later(db(), viewer, found, form.seen(), form.promised())
     db().commit()
     return back_with_draft(thread_id)
@@ -133,11 +140,11 @@ def back_with_draft(thread_id: UUID) -> Response:
     if not form.text.data:
         return go("coach.thread", thread_id=thread_id, _anchor="newest")
     found, read = thread_with_marks(db(), guards.viewer(), thread_id)
-    return show_thread(found, read, form, LaterForm.of(found))
+    return show_thread(found, read, form, LaterForm.of(found), answers_seen(db(), found.person_id))
 
 
-def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: LaterForm) -> Response:
-    """The page of a thread with the inbox and the wishes beside it, or its living part."""
+def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: LaterForm, wishes: Answers | None) -> Response:
+    """The page of a thread with the inbox and the wishes beside it, or its living part. No `wishes`: not shared."""
     viewer = guards.viewer()
     before = parse_id(request.args.get("before"))
     stretch = newest(db(), found, before)
@@ -156,7 +163,7 @@ def show_thread(found: ThreadSeen, read: list[Mark], form: MessageForm, later: L
         next_waiting=next_waiting(rows, found.id),
         was_settled=before is None and was_settled(found, stretch),
         my_last=next((bubble.id for bubble in reversed(stretch.bubbles) if bubble.author_id == viewer.id), ""),
-        wishes=by_value(interests.latest(db(), found.person_id)),
+        wishes=None if wishes is None else by_value(wishes),
         words=WORDS,
         label=tasks.label,
         form=form,

@@ -59,9 +59,10 @@ class Sitting(Base):
 
 
 class Practice(Base):
-    """One practice round, and the scale that fits since: rows are only added, the newest counts.
+    """One practice round, and the scale that fits since: the newest that is `done` counts.
 
-    `chosen` says that the person or a supporter chose the scale; else the round itself did.
+    While the round goes on `scale` is what it offers and `said` what was pressed so far, by spaces. `chosen` says that
+    the person or a supporter chose the scale; else the round itself did.
     """
 
     __tablename__ = "practice"
@@ -71,6 +72,8 @@ class Practice(Base):
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     scale: Mapped[str] = mapped_column(String(8))
     chosen: Mapped[bool] = mapped_column(default=False)
+    said: Mapped[str] = mapped_column(String(40), default="")
+    done: Mapped[bool] = mapped_column(default=False)
     at: Mapped[datetime] = mapped_column(default=clock.now)
 
 

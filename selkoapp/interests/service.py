@@ -3,7 +3,7 @@
 An answer is somebody's own: callers give their own id, or an id that accounts.people has let them see.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 from selkoapp.accounts.models import Person
 from selkoapp.accounts.people import seeker_of
 from selkoapp.accounts.signins import Viewer
-from selkoapp.interests.models import Answer, NextStep, Value
+from selkoapp.interests import sittings, tryouts
+from selkoapp.interests.models import Answer, NextStep, Setting, Value
 from selkoapp.kernel import clock
 from selkoapp.kernel.faults import Conflict, NotFound
 from selkoapp.pictograms import catalogue
@@ -54,7 +55,7 @@ Answers = Mapping[str, Latest]
 
 # A skip says nothing, so it never hides an answer that was given earlier.
 _SKIPS_LAST = case((Answer.value == Value.SKIP, 1), else_=0)
-_NEWEST = (
+NEWEST = (
     select(
         Answer.concept_id,
         Answer.value,
@@ -64,7 +65,9 @@ _NEWEST = (
     .where(Answer.person_id == bindparam("person_id"))
     .subquery()
 )
-_LATEST = select(_NEWEST.c.concept_id, _NEWEST.c.value, _NEWEST.c.at).where(_NEWEST.c.rank == 1)
+"""All answers of a person, `rank` 1 for the one that counts. Needs `person_id`."""
+
+_LATEST = select(NEWEST.c.concept_id, NEWEST.c.value, NEWEST.c.at).where(NEWEST.c.rank == 1)
 _HISTORY = (
     select(Answer.concept_id, Answer.value, Answer.at).where(Answer.person_id == bindparam("person_id")).order_by(Answer.id)
 )
@@ -86,13 +89,17 @@ _STEP = (
 
 
 def record_answer(session: Session, person: Viewer, concept_id: str, value: Value, key: UUID) -> None:
-    """Add an answer. The same press sent again adds nothing.
+    """Add an answer to the sitting that goes on. The same press sent again adds nothing.
 
-    Conflict when the key came with another answer before.
+    Conflict when the key came with another answer before. The first answer after a try-out is marked as such.
     """
     try:
-        with session.begin_nested():
-            session.add(Answer(person_id=person.id, concept_id=concept_id, value=value, key=key))
+        with session.begin_nested():  # a sitting that only this press would have begun goes with it
+            setting = Setting.TRYOUT if concept_id in tryouts.waiting(session, person.id) else ""
+            sitting = sittings.sitting_for_press(session, person)
+            session.add(
+                Answer(person_id=person.id, concept_id=concept_id, value=value, key=key, sitting_id=sitting, setting=setting)
+            )
     except IntegrityError:
         known = session.execute(
             select(Answer.concept_id, Answer.value).where(Answer.person_id == person.id, Answer.key == key)
@@ -111,9 +118,14 @@ def latest(session: Session, person_id: UUID) -> dict[str, Latest]:
 
 def story(session: Session, person_id: UUID) -> tuple[dict[str, Latest], list[Change]]:
     """What counts now, as latest() tells it; and for each task whose answer has changed the last change, newest first."""
+    return add_up(session.execute(_HISTORY, {"person_id": person_id}))
+
+
+def add_up(answers: Iterable[tuple[str, str, datetime]]) -> tuple[dict[str, Latest], list[Change]]:
+    """The same of answers at hand: (concept_id, value, at), oldest first."""
     now: dict[str, Latest] = {}
     changed: dict[str, Change] = {}
-    for concept_id, stored, at in session.execute(_HISTORY, {"person_id": person_id}):
+    for concept_id, stored, at in answers:
         value, before = Value(stored), now.get(concept_id)
         if before is None or before.value == Value.SKIP:
             now[concept_id] = Latest(value, at)

@@ -19,21 +19,23 @@ from selkoapp.kernel.db import new_id
 from selkoapp.kernel.faults import NotFound
 
 MOST_PRESSES = 25
+ROOM = MOST_PRESSES - 2  # two are left for "Vastasitko yksin?" and who helped
 PAUSE = timedelta(minutes=45)  # a person who comes back later begins anew
 PRESSES = (Answer, PairAnswer, Pick, ConditionAnswer, SkillAnswer)
 HELPERS = ("helper_support_worker", "coach", "helper_family", "helper_friend")
 
 
 class Open(NamedTuple):
-    """The sitting that goes on, and how many presses it has."""
+    """A sitting, and how many presses it has. `setting` is empty until it is told."""
 
     id: UUID
     presses: int
+    setting: str = ""
 
     @property
     def full(self) -> bool:
         """Whether it is time to stop for now."""
-        return self.presses >= MOST_PRESSES
+        return self.presses >= ROOM
 
 
 _NEWEST = select(Sitting.id, Sitting.began_at, Sitting.ended_at).where(Sitting.person_id == bindparam("person")).order_by(
@@ -56,6 +58,21 @@ def open_sitting(session: Session, person: Viewer) -> Open | None:
     if clock.now() - last > PAUSE:
         return None
     return Open(newest.id, sum(row.presses for row in rows))
+
+
+def is_full(session: Session, person: Viewer) -> bool:
+    """Whether the sitting that goes on has had all its presses."""
+    going_on = open_sitting(session, person)
+    return bool(going_on) and going_on.full
+
+
+def sitting_of(session: Session, person: Viewer, sitting_id: UUID) -> Open:
+    """A sitting of this person, going on or not; NotFound for another's and for none alike."""
+    setting = session.scalar(select(Sitting.setting).where(Sitting.id == sitting_id, Sitting.person_id == person.id))
+    if setting is None:
+        raise NotFound
+    rows = session.execute(_PRESSED, {"sitting": sitting_id}).all()
+    return Open(sitting_id, sum(row.presses for row in rows), setting)
 
 
 def sitting_for_press(session: Session, person: Viewer) -> UUID:
@@ -87,9 +104,9 @@ def tell_setting(session: Session, person: Viewer, sitting_id: UUID, alone: bool
 
 
 def untold(session: Session, person: Viewer) -> UUID | None:
-    """The newest sitting, when it has ended and nobody has told yet whether the person answered alone."""
+    """The newest sitting, going on or not, when nobody has told yet whether the person answered alone."""
     newest = session.execute(_NEWEST.add_columns(Sitting.setting), {"person": person.id}).one_or_none()
-    return newest.id if newest and newest.ended_at and not newest.setting else None
+    return newest.id if newest and not newest.setting else None
 
 
 def _own(session: Session, person: Viewer, sitting_id: UUID) -> None:

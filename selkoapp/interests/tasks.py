@@ -62,6 +62,14 @@ def place(sector_id: str, task_id: str) -> Place:
     raise NotFound
 
 
+def sector_of(task_id: str) -> Concept:
+    """The sector in which a task stands; NotFound for what is no task."""
+    try:
+        return catalogue.sector_of(task_id)
+    except LookupError:
+        raise NotFound from None
+
+
 def label(concept_id: str, language: str) -> str:
     """The words of a task or sector; the id itself for a picture that the catalogue no longer has."""
     try:

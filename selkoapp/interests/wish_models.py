@@ -50,7 +50,7 @@ class SkillAnswer(Base):
 
 
 class OwnWish(Base):
-    """A wish in the person's own way: words, a voice, a photograph, or several of them. Removed ones keep their row."""
+    """A wish in the person's own way: words, a voice, a photograph, or several. A removed one keeps its row for a month."""
 
     __tablename__ = "own_wish"
     __table_args__ = (UniqueConstraint("person_id", "key"), Index("ix_own_wish_person_id_id", "person_id", "id"))

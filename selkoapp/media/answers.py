@@ -9,11 +9,10 @@ from flask import Response, current_app, request, send_file
 from selkoapp.kernel.faults import NotAllowed, NotFound
 from selkoapp.kernel.headers import SANDBOX
 from selkoapp.media.models import PHOTO, SOUND, Media
-from selkoapp.media.store import Store
+from selkoapp.media.store import FOLDER, Store
 
 log = logging.getLogger("selkoapp.media")
 
-FOLDER = "blobs"  # in the data folder
 TYPES = {SOUND: "audio/mp4", PHOTO: "image/jpeg"}
 NAMES = {SOUND: "viesti.m4a", PHOTO: "kuva.jpg"}
 OURS = (None, "same-origin", "none")  # none: the address was opened by hand
@@ -22,6 +21,11 @@ OURS = (None, "same-origin", "none")  # none: the address was opened by hand
 def store() -> Store:
     """Where this installation keeps its sounds and photographs."""
     return Store(current_app.extensions["settings"].data / FOLDER)
+
+
+def keep_tidy() -> None:
+    """Let the store be tidied when a day has gone. Call after what was kept is committed."""
+    current_app.extensions["upkeep"].when_due(current_app)
 
 
 def answer(media: Media) -> Response:

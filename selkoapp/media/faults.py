@@ -33,3 +33,7 @@ class NotASound(Refused):
 
 class NotAPhoto(Refused):
     """No photograph, or one that cannot be shown."""
+
+
+class Full(Refused):
+    """This person keeps as much as a person may."""

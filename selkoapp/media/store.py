@@ -13,6 +13,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+FOLDER = "blobs"  # in the data folder
 NAME = re.compile(r"[0-9a-f]{64}")
 HALF = ".half-"  # begins the name of a file that is being written
 

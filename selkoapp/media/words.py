@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
-from selkoapp.media.faults import NotAPhoto, NotASound, Nothing, Refused, TooBig, TooLong, TooShort
+from selkoapp.media.faults import Full, NotAPhoto, NotASound, Nothing, Refused, TooBig, TooLong, TooShort
 
 SENTENCES = {
     Nothing: _l("There is nothing here yet. Try again."),
@@ -10,6 +10,7 @@ SENTENCES = {
     TooLong: _l("The recording is too long. Speak for less than 3 minutes."),
     TooShort: _l("The recording is very short. Speak again."),
     NotASound: _l("The sound did not open. Speak again."),
+    Full: _l("There is no more room. Remove something old first."),
     NotAPhoto: _l("The picture did not open. Take another picture."),
 }
 

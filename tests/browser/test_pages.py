@@ -9,7 +9,9 @@ from sqlalchemy import select
 
 from selkoapp.accounts.models import Card, CardUse, SignIn
 from selkoapp.events.models import Event
+from selkoapp.interests.wish_models import OwnWish
 from selkoapp.kernel.access import ANYONE
+from selkoapp.kernel.db import new_id
 from selkoapp.messages.models import Thread
 from tests.browser.conftest import LAPTOP, PHONE
 from tests.world import sign_in_id
@@ -19,11 +21,14 @@ RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "be
 PLACES = {
     "sector": "sector_kitchen",
     "task": "serve_food",
+    "condition": "place",
+    "skill": "skill_read",
     "kind": "text",
     "variant": "colour",
     "concept_id": "bake",
     "name": "css/main.css",
     "stamp": "0",
+    "number": 1,
 }
 NO_PAGES = {
     "assets.asset_file",
@@ -33,6 +38,13 @@ NO_PAGES = {
     "health.process_lives",
     "health.ready",
     "interests.next_task",
+    "interests.sheet",
+    "interests.own_sound",
+    "interests.own_picture",
+    "coach.wish_sheet",
+    "coach.wish_sound",
+    "coach.wish_picture",
+    "interests.next_pair",
     "home.welcome",
 }
 WHO = {"seeker": "aino", "coach": "simo", "coordinator": "petra", ANYONE: None}
@@ -49,6 +61,14 @@ def strange_use(session, person: UUID) -> UUID:
     return use.id
 
 
+def own_wish(session, person: UUID) -> UUID:
+    """A wish that the person has written."""
+    told = OwnWish(person_id=person, text="Haluan hoitaa hevosia.", language="fi", key=new_id())
+    session.add(told)
+    session.commit()
+    return told.id
+
+
 def addresses(app, live, role: str) -> list[str]:
     """The address of every page that this role opens, with things of its own."""
     with live.session() as session:
@@ -61,6 +81,7 @@ def addresses(app, live, role: str) -> list[str]:
             "thread_id": session.scalar(select(Thread.id).where(Thread.person_id == aino)),
             "token": live.people["aino"].card,
             "use_id": strange_use(session, aino),
+            "wish_id": own_wish(session, aino),
         }
     found = []
     for rule in app.url_map.iter_rules():

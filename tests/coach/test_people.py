@@ -119,7 +119,7 @@ def test_a_picture_that_is_offered_no_more_stays(browser, world, session):
     )  # fmt: skip
     session.commit()
     page = browser(world.simo).get(f"/coach/people/{world.aino.id}")
-    assert page.one("option", value="bake").get("selected") is not None
+    assert chosen(page, "picture") == "leipoa"
     assert words(page.one("span", class_="row-note")) == "Simo", "no dot before the name when there is no day"
 
 

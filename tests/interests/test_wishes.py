@@ -25,7 +25,7 @@ def headings(page) -> list[str]:
     return [words(e) for e in page.tree.iter() if str(e.tag).endswith(("}h2", "}h3"))]
 
 
-def test_aino_sees_her_wishes_and_who_else_does(session, visit, world):
+def test_aino_sees_all_her_answers_by_kind_of_work(session, visit, world):
     say(
         session,
         world.aino,
@@ -36,11 +36,9 @@ def test_aino_sees_her_wishes_and_who_else_does(session, visit, world):
         mangle_laundry="unknown",
         vacuum="skip",
     )
-    page = visit(world.aino, "/wishes/mine")
-    assert page.h1 == "Työtoiveeni"
-    assert "Kuka näkee? Sinä ja Simo." in page.text
+    page = visit(world.aino, "/wishes/mine/answers")
+    assert page.h1 == "Vastaukseni" and page.links()["Takaisin"] == "/wishes/mine"
     assert headings(page) == [
-        "Mitä tapahtuu seuraavaksi?",
         *("Siivous", "Kyllä", "Ehkä", "En", "En tunne tätä työtä"),
         *("Keittiö", "Kyllä"),
     ]  # fmt: skip
@@ -50,20 +48,20 @@ def test_aino_sees_her_wishes_and_who_else_does(session, visit, world):
 
 def test_an_answer_changed_from_the_wishes_leads_back_to_them(session, sit, world):
     say(session, world.aino, bake="maybe")
-    day = sit(world.aino, "/wishes/mine")
+    day = sit(world.aino, "/wishes/mine/answers")
     question = day.follow("leipoa")
-    assert question.links()["Takaisin"] == "/wishes/mine"
+    assert question.links()["Takaisin"] == "/wishes/mine/answers"
     day.follow("Mikä tämä on?")
     day.follow("Takaisin kysymykseen")
     day.press("yes")
-    assert day.at == "/wishes/mine"
-    assert headings(day.page)[1:] == ["Keittiö", "Kyllä"]
+    assert day.at == "/wishes/mine/answers"
+    assert headings(day.page) == ["Keittiö", "Kyllä"]
 
 
 def test_five_wishes_at_a_time_and_a_change_leads_back_to_its_page(session, sit, world):
     kitchen = tasks.tasks_of(tasks.sector("sector_kitchen"))
     say(session, world.aino, **{task.id: "yes" for task in kitchen})
-    day, found = sit(world.aino, "/wishes/mine"), []
+    day, found = sit(world.aino, "/wishes/mine/answers"), []
     while True:
         shown = [href for href in day.page.links().values() if "from=wishes" in href]
         assert 0 < len(shown) <= 5 and headings(day.page)[-2:] == ["Keittiö", "Kyllä"]
@@ -72,12 +70,12 @@ def test_five_wishes_at_a_time_and_a_change_leads_back_to_its_page(session, sit,
             break
         day.follow("Näytä lisää")
     assert [href.split("/")[3].split("?")[0] for href in found] == [task.id for task in kitchen]
-    assert day.at == "/wishes/mine" and day.page.links()["Takaisin"] == "/wishes/mine?page=2"
+    assert day.at == "/wishes/mine/answers" and day.page.links()["Takaisin"] == "/wishes/mine/answers?page=2"
     last = kitchen[-1]
     day.follow(last.labels["fi"])
-    assert day.page.links()["Takaisin"] == "/wishes/mine?page=3"
+    assert day.page.links()["Takaisin"] == "/wishes/mine/answers?page=3"
     day.press("no")
-    assert day.page.response.request.full_path == "/wishes/mine?page=3"
+    assert day.page.response.request.full_path == "/wishes/mine/answers?page=3"
     assert headings(day.page)[-1] == "En"
 
 
@@ -95,11 +93,11 @@ def test_the_end_of_a_sector_shows_five_at_a_time_too(session, browser, world):
 @pytest.mark.parametrize("number", ["0", "-1", "99999999", "abc", "1e3", ""])
 def test_a_page_of_wishes_that_does_not_exist_shows_one_that_does(session, visit, world, number):
     say(session, world.aino, bake="yes")
-    assert "leipoa" in visit(world.aino, f"/wishes/mine?page={number}").text
+    assert "leipoa" in visit(world.aino, f"/wishes/mine/answers?page={number}").text
 
 
 def test_nobody_has_answered_yet(visit, world):
-    page = visit(world.leila, "/wishes/mine")
+    page = visit(world.leila, "/wishes/mine/answers")
     assert "Du har inte svarat" in page.text
 
 

@@ -13,8 +13,12 @@ from selkoapp.accounts import cards
 from selkoapp.accounts.models import CardUse, Person, SignIn
 from selkoapp.events.models import Event
 from selkoapp.groups.models import Group, Membership
+from selkoapp.interests.models import Sitting
+from selkoapp.interests.wish_models import OwnWish
 from selkoapp.kernel import clock
 from selkoapp.kernel.db import new_id
+from selkoapp.media.models import PHOTO, SOUND, Media
+from selkoapp.media.store import Store
 from selkoapp.messages import service as messages
 from selkoapp.messages.models import Thread
 from tests.world import Named, World, sign_in_as
@@ -58,6 +62,8 @@ LAST_SEEN = "sign_in.seen_at"
 PLAIN = {
     "sector": "sector_cleaning",
     "task": "mop_floor",
+    "condition": "place",
+    "skill": "skill_read",
     "token": "no-such-card",
     "stamp": "0",
     "name": "css/main.css",
@@ -65,6 +71,7 @@ PLAIN = {
     "variant": "colour",
     "kind": "language",
     "file": "0.mp3",
+    "number": 1,
 }
 
 
@@ -80,9 +87,11 @@ class Things:
     use_id: UUID
     sign_in_id: UUID
     message_id: UUID
+    wish_id: UUID
+    sitting_id: UUID
 
 
-def things_of(session: Session, seeker: Named, coach: Named) -> Things:
+def things_of(session: Session, seeker: Named, coach: Named, store: Store) -> Things:
     """Make one of each kind, all holding the canary where there are words."""
     group = Group(organisation_id=seeker.viewer.organisation_id, name=f"{CANARY} ryhmä", picture="group")
     session.add(group)
@@ -114,7 +123,23 @@ def things_of(session: Session, seeker: Named, coach: Named) -> Things:
     session.add(use)
     session.commit()
     message = session.get(Thread, thread).last_message_id
-    return Things(seeker.id, thread, event.id, group.id, card.id, use.id, entry.id, message)
+    sitting = Sitting(person_id=seeker.id)
+    session.add(sitting)
+    session.commit()
+    wish = wish_of(session, seeker, store)
+    return Things(seeker.id, thread, event.id, group.id, card.id, use.id, entry.id, message, wish, sitting.id)
+
+
+def wish_of(session: Session, seeker: Named, store: Store) -> UUID:
+    """An own wish in words, with a sound and a photograph."""
+    content = CANARY.encode()
+    kept = [Media(sha256=store.put(content), kind=kind, bytes=len(content)) for kind in (SOUND, PHOTO)]
+    session.add_all(kept)
+    session.flush()
+    wish = OwnWish(person_id=seeker.id, text=CANARY, language="fi", sound_id=kept[0].id, photo_id=kept[1].id, key=new_id())
+    session.add(wish)
+    session.commit()
+    return wish.id
 
 
 def who(world: World) -> dict[str, Named | None]:

@@ -5,6 +5,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from selkoapp.kernel.access import ANYONE
+from selkoapp.media.store import FOLDER, Store
 from selkoapp.models import Base
 from selkoapp.speech.quota import Quota
 from tests.rules import matrix
@@ -32,8 +33,9 @@ class Walk:
     def __init__(self, app, world, engine):
         self.app, self.engine = app, engine
         with Session(engine, expire_on_commit=False) as session:
-            self.own = matrix.things_of(session, world.aino, world.simo)
-            self.foreign = matrix.things_of(session, world.eeva, world.kalle)
+            store = Store(app.extensions["settings"].data / FOLDER)
+            self.own = matrix.things_of(session, world.aino, world.simo, store)
+            self.foreign = matrix.things_of(session, world.eeva, world.kalle, store)
             self.clients = {role: self._client(session, named) for role, named in matrix.who(world).items()}
         self.rules = [(r, m) for r in app.url_map.iter_rules() for m in sorted(r.methods - {"HEAD", "OPTIONS"})]
 

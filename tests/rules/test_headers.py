@@ -1,6 +1,6 @@
 """Every answer of every route carries the headers, whole; and only one cookie is ever set."""
 
-from selkoapp.kernel.headers import CONTENT_SECURITY_POLICY, HSTS
+from selkoapp.kernel.headers import CONTENT_SECURITY_POLICY, HSTS, SANDBOX
 from tests.rules.test_access_matrix import walk  # noqa: F401 (a fixture)
 
 WANTED = {
@@ -19,6 +19,8 @@ OF_PAGES = {
     "Permissions-Policy": "camera=(self), microphone=(self), geolocation=(), payment=(), usb=()",
 }
 OF_FILES = dict.fromkeys(OF_PAGES) | {"Content-Security-Policy": "default-src 'none'; frame-ancestors 'none'"}
+OWN_FILES = ("audio/mp4", "image/jpeg", "application/pdf")
+SENT_BY_PEOPLE = ("audio/mp4", "image/jpeg")  # it may show itself and do nothing
 KEPT_FOREVER = {"assets.asset_file", "pictograms.picture"}
 
 
@@ -26,11 +28,14 @@ def test_every_answer_is_dressed(walk):  # noqa: F811
     for rule, method in walk.rules:
         for role in ("anyone", "seeker", "coach"):
             answer = walk.ask(role, method, walk.address(rule, "own"))
-            wanted = WANTED | (OF_PAGES if answer.mimetype == "text/html" else OF_FILES)
+            own = {"Content-Security-Policy": SANDBOX} if answer.mimetype in SENT_BY_PEOPLE else {}
+            wanted = WANTED | (OF_PAGES if answer.mimetype == "text/html" else OF_FILES | own)
             found = {name: answer.headers.get(name) for name in wanted}
             assert found == wanted, f"{role} {method} {rule.rule}"
             if rule.endpoint not in KEPT_FOREVER:
-                assert answer.headers["Cache-Control"] == "no-store", f"{role} {method} {rule.rule}"
+                assert answer.headers["Cache-Control"] == ("private, no-store" if answer.mimetype in OWN_FILES else "no-store"), (
+                    f"{role} {method} {rule.rule}"
+                )
             assert "Server" not in answer.headers
 
 

@@ -13,7 +13,9 @@ from sqlalchemy.orm import Session
 
 from selkoapp.accounts.models import Look, Person
 from selkoapp.events.models import Event
+from selkoapp.interests.wish_models import OwnWish
 from selkoapp.kernel.access import ANYONE
+from selkoapp.kernel.db import new_id
 from selkoapp.kernel.i18n import LANGUAGES
 from selkoapp.messages.models import Message, Thread
 from selkoapp.speech.quota import Quota
@@ -24,9 +26,10 @@ from tests.world import sign_in_id
 UNSEEN = {"head", "script", "style", "svg", "textarea", "select"}
 NO_PAGES = {
     "assets.asset_file", "pictograms.picture", "speech.own_words", "messages.speech", "health.process_lives", "health.ready",
-    "style.style", "accounts.staff",
+    "style.style", "accounts.staff", "interests.sheet",
+    "interests.own_sound", "interests.own_picture",
 }  # fmt: skip
-PLAIN = {"sector": "sector_kitchen", "task": "serve_food"}
+PLAIN = {"sector": "sector_kitchen", "task": "serve_food", "condition": "travel", "skill": "skill_read", "number": 1}
 KINDS = ("language", "text", "colours", "voice", "speed", "reading", "devices")
 
 
@@ -130,9 +133,12 @@ def hold(listener: Listener, path: str) -> int:
 
 def addresses(app, engine, people, role: str) -> list[str]:
     """Every page of this role, with things of Aino's."""
+    wish = new_id()
     with Session(engine) as session:
+        session.add(OwnWish(id=wish, person_id=people["aino"].id, text="Haluan hoitaa hevosia.", language="fi", key=wish))
+        session.commit()
         event = session.scalars(select(Event.id).where(Event.title.like("Työnhaku%")).order_by(Event.starts_at.desc())).first()
-    own = PLAIN | {"event_id": event, "token": people["aino"].card}
+    own = PLAIN | {"event_id": event, "token": people["aino"].card, "wish_id": wish}
     found = ["/no-such-page"]
     for rule in app.url_map.iter_rules():
         roles = app.view_functions[rule.endpoint].access.roles

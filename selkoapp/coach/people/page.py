@@ -1,5 +1,6 @@
 """The page of one seeker: wishes, what happens next, cards, and the way to write."""
 
+from typing import Any
 from uuid import UUID
 
 from flask import Response
@@ -8,12 +9,15 @@ from selkoapp.accounts import cards
 from selkoapp.accounts.models import Person
 from selkoapp.accounts.signins import Viewer
 from selkoapp.coach.people.forms import STEP_PICTURES, NextStepForm
-from selkoapp.coach.wishes import by_value
-from selkoapp.interests import service as interests
-from selkoapp.interests import tasks
+from selkoapp.coach.tryouts.forms import TryoutForm
+from selkoapp.coach.wishes import marks
+from selkoapp.interests import course, tasks
+from selkoapp.interests.mine.journal import journal
+from selkoapp.interests.mine.shown import EVERYTHING, conditions_shown, skills_shown
+from selkoapp.interests.mine.told import Told
 from selkoapp.interests.service import Step
 from selkoapp.interests.words import WORDS
-from selkoapp.kernel import i18n
+from selkoapp.kernel import clock, i18n
 from selkoapp.kernel.db import db
 from selkoapp.kernel.forms import options
 from selkoapp.kernel.pages import page
@@ -38,16 +42,21 @@ def first_form() -> MessageForm:
 
 
 def person_page(
-    seeker: Person, thread_id: UUID | None, step: Step | None, form: NextStepForm, first: MessageForm | None = None
+    seeker: Person,
+    thread_id: UUID | None,
+    step: Step | None,
+    form: NextStepForm,
+    first: MessageForm | None = None,
+    tried: TryoutForm | None = None,
+    told: Told | None = None,
 ) -> Response:
     """The page, also when a form on it needs mending. Without a thread it asks for the first message."""
-    wishes, changes = interests.story(db(), seeker.id)
+    told = told or Told.of(journal(db(), seeker.id))
     return page(
         "coach/person.html",
-        422 if form.errors or (first and first.errors) else 200,
+        422 if any(each and each.errors for each in (form, first, tried)) else 200,
         seeker=seeker,
-        wishes=by_value(wishes),
-        changes=changes,
+        told=told,
         words=WORDS,
         step=step,
         form=form,
@@ -55,5 +64,23 @@ def person_page(
         card_state=cards.state_of,
         thread_id=thread_id,
         first=first or first_form(),
+        tried=tried or TryoutForm(formdata=None, day=clock.today()),
         label=tasks.label,
+        **(shown_wishes(told) if told.shared else {}),
     )
+
+
+def shown_wishes(told: Told) -> dict[str, Any]:
+    """What the page tells of wishes that are shared."""
+    language = i18n.language()
+    return {
+        "wishes": course.wishes(told.answers),
+        "answered": course.ANSWERED,
+        "marks": {task: marks.marks(trust, language) for task, trust in told.trust.items()},
+        "meanings": marks.MEANINGS,
+        "settings": marks.SETTINGS,
+        "unsettled": [marks.unsettled(each, language) for each in told.history.standing.open] if told.history.pairs else [],
+        "habits": marks.habit_words(told.history.habits),
+        "conditions": conditions_shown(told, language),
+        "skills": skills_shown(told, EVERYTHING),
+    }

@@ -13,6 +13,8 @@ from selkoapp.coach.people.forms import NewSeekerForm, SeekerForm
 from selkoapp.coach.people.page import first_form, person_page, step_form
 from selkoapp.groups import service as groups
 from selkoapp.interests import service as interests
+from selkoapp.interests.mine.journal import journal
+from selkoapp.interests.mine.told import Told
 from selkoapp.kernel.access import access
 from selkoapp.kernel.db import db
 from selkoapp.kernel.forms import options
@@ -75,9 +77,10 @@ def person(person_id: UUID) -> Response:
         seeker = people.seeker_of(db(), viewer, person_id)
         return page("coach/person_cards.html", seeker=seeker, cards=cards.cards_of(db(), seeker.id), card_state=cards.state_of)
     seeker, thread_id = seeker_with_thread(db(), viewer, person_id)
-    guards.note_reading(seeker.id, "wishes")
+    told = Told.of(journal(db(), seeker.id))
+    guards.note_reading(seeker.id, "wishes" if told.shared else "page")
     now = interests.next_step_of(db(), seeker.id)
-    return person_page(seeker, thread_id, now, step_form(viewer, seeker, now))
+    return person_page(seeker, thread_id, now, step_form(viewer, seeker, now), told=told)
 
 
 @bp.post("/people/<uuid:person_id>/messages")

@@ -4,8 +4,6 @@ from collections.abc import Hashable
 from enum import StrEnum
 from typing import NamedTuple
 
-MOST_PRESSES = 25  # in one sitting, whatever is asked in it
-
 
 class Choice(StrEnum):
     """What a person can press under two pictures. One above the other, LEFT is the upper one."""

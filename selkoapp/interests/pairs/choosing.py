@@ -1,6 +1,6 @@
 """Which pair to ask next, and on which sides."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Collection, Hashable, Sequence
 from itertools import combinations
 
 from selkoapp.interests.pairs.asked import Asked, Choice, Layout, Pair
@@ -11,18 +11,21 @@ MOST_PAIRS = 6  # in one sitting
 EVEN = 1e-9  # figures nearer to each other than this are alike
 
 
-def next_pair(candidates: Sequence[str], history: Sequence[Asked], sitting: Hashable) -> Pair | None:
+def next_pair(
+    candidates: Sequence[str], history: Sequence[Asked], sitting: Hashable, today: Collection[Hashable] = ()
+) -> Pair | None:
     """The pair that tells most about the favourites among two to six candidates; None when enough was asked.
 
     `history` is everything asked so far, in order. A pair is asked once in a sitting, and in a later one again with its
     sides changed: every second question of a sitting goes to such a pair while there is one, the others to whichever
-    tells most. A pair that was answered both ways is asked a third time. The same history always gives the same pair.
+    tells most. What was asked in the sittings of `today` is asked again only when nothing else is left. A pair that was
+    answered both ways is asked a third time. The same history always gives the same pair.
     """
     now = [asked for asked in history if asked.sitting == sitting]
-    if len(now) >= MOST_PAIRS or len(candidates) < 2:
+    if len(now) >= MOST_PAIRS:
         return None
     trusted = heard(history)
-    waiting, others = _to_ask(candidates, trusted, now)
+    waiting, others = _rested(candidates, history, sitting, today)
     first = waiting if len(now) % 2 == 0 and waiting else waiting + others
     if not first:
         return None
@@ -31,6 +34,22 @@ def next_pair(candidates: Sequence[str], history: Sequence[Asked], sitting: Hash
     number = max(first, key=lambda pair: (round(told[pair] / EVEN), -pair))
     one, other = list(combinations(candidates, 2))[number]
     return _on_sides(one, other, favoured(len(candidates), net, number), history, trusted)
+
+
+def pairs_coming(candidates: Sequence[str], history: Sequence[Asked], sitting: Hashable) -> int:
+    """How many pairs this sitting still asks, as far as can be known now."""
+    now = [asked for asked in history if asked.sitting == sitting]
+    waiting, others = _to_ask(candidates, heard(history), now)
+    return min(MOST_PAIRS - len(now), len(waiting) + len(others))
+
+
+def _rested(
+    candidates: Sequence[str], history: Sequence[Asked], sitting: Hashable, today: Collection[Hashable]
+) -> tuple[list[int], list[int]]:
+    """What can be asked now, without what was asked today; with it, when that is all there is."""
+    trusted, known = heard(history), {sitting, *today}
+    found = _to_ask(candidates, trusted, [asked for asked in history if asked.sitting in known])
+    return found if any(found) else _to_ask(candidates, trusted, [asked for asked in history if asked.sitting == sitting])
 
 
 def _to_ask(candidates: Sequence[str], trusted: list[Asked], now: list[Asked]) -> tuple[list[int], list[int]]:

@@ -43,6 +43,8 @@ def next_narrowing(yes: Sequence[str], narrowed: Sequence[Narrowing], sitting: H
         return None if asked_now else _looking_back(yes, narrowed, seen)
     left.sort(key=lambda task: (len(above[task]), seen[task]))
     few = max((_unknown_among(first, left, above) for first in left), key=len)
+    if any(asked.sitting == sitting and set(asked.shown) == set(few) for asked in narrowed):
+        return None  # nothing was chosen of them, and there are no others to show
     return tuple(sorted(few, key=yes.index))
 
 

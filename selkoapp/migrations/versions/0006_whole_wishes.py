@@ -58,6 +58,8 @@ def upgrade() -> None:
         sa.Column("person_id", sa.Uuid(), nullable=False),
         sa.Column("scale", sa.String(length=8), nullable=False),
         sa.Column("chosen", sa.Boolean(), nullable=False),
+        sa.Column("said", sa.String(length=40), nullable=False),
+        sa.Column("done", sa.Boolean(), nullable=False),
         sa.Column("at", sa.DateTime(), nullable=False),
         sa.ForeignKeyConstraint(["person_id"], ["person.id"], name=op.f("fk_practice_person_id"), ondelete="CASCADE"),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_practice")),

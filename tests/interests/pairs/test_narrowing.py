@@ -63,6 +63,13 @@ def test_another_day_looks_back_at_what_was_left_out_in_one_question():
     assert next_narrowing(yes, narrowed, 1) is None
 
 
+def test_none_of_seven_again_and_again_shows_no_five_twice():
+    narrowed = narrow(list("abcdefg"), lambda _shown: None, sittings=3)
+    for sitting in range(3):
+        shown = [frozenset(asked.shown) for asked in narrowed if asked.sitting == sitting]
+        assert len(shown) == len(set(shown)) <= MOST_NARROWINGS
+
+
 def test_a_yes_taken_back_is_no_candidate():
     narrowed = [Narrowing(tuple("abcde"), "a", 0)]
     assert "a" not in candidates(list("bcdefghi"), narrowed)

@@ -1,17 +1,25 @@
-"""How well the pairs find favourites, and habits: simulated people go through the same functions as people do."""
+"""How well the pairs find favourites, and habits: simulated people press, and the service keeps and decides."""
 
 from collections.abc import Callable
+from datetime import timedelta
 from random import Random
 from typing import NamedTuple
 
-from selkoapp.interests.models import Value
-from selkoapp.interests.pairs import simulated
-from selkoapp.interests.pairs.asked import MOST_PRESSES, Asked
-from selkoapp.interests.pairs.choosing import next_pair
-from selkoapp.interests.pairs.habits import Habits, habits
-from selkoapp.interests.pairs.narrowing import Narrowing, candidates, next_narrowing
+from sqlalchemy import update
+from sqlalchemy.orm import Session
+
+from selkoapp.accounts.models import Organisation, Person, Role
+from selkoapp.accounts.signins import Viewer
+from selkoapp.interests import service, sittings
+from selkoapp.interests.models import Sitting
+from selkoapp.interests.pairing.history import History, history_of
+from selkoapp.interests.pairing.questions import Question, coming, now_of
+from selkoapp.interests.pairing.service import record
 from selkoapp.interests.pairs.orders import BEST
-from selkoapp.interests.pairs.standing import Standing, standing
+from selkoapp.interests.pairs.standing import Standing
+from selkoapp.interests.simulation import people as simulated
+from selkoapp.kernel import clock
+from selkoapp.kernel.db import new_id
 
 PEOPLE = 200  # of each kind
 SITTINGS = 3
@@ -49,40 +57,37 @@ class Figures(NamedTuple):
     presses: int
 
 
-class _Sittings:
-    """One simulated person, from the first sitting on."""
+class _Visitor:
+    """One simulated person, from the first sitting on, and what stood after each."""
 
-    def __init__(self, person: simulated.Consistent) -> None:
-        self.person = person
-        self.answers: dict[str, Value] = {}
-        self.narrowed: list[Narrowing] = []
-        self.asked: list[Asked] = []
+    def __init__(self, session: Session, organisation: Organisation, person: simulated.Consistent) -> None:
+        row = Person(organisation_id=organisation.id, name="Simuloitu", role=Role.SEEKER, picture="person_a", language="fi")
+        session.add(row)
+        session.flush()
+        self.session, self.person = session, person
+        self.viewer = Viewer(row.id, row.organisation_id, row.role, row.name, row.picture, row.language, row.coach_id)
         self.stood: list[Standing] = []
         self.presses = 0
 
-    def sit(self, sitting: int) -> None:
+    def sit(self) -> None:
         """One sitting: tasks that have no answer, then which of five, then pairs, and whether it was answered alone."""
         presses = 1  # "Did you answer alone?" at the end
-        for task in simulated.TASKS:
-            if task not in self.answers:
-                self.answers[task] = self.person.answer(task)
-                presses += 1
-        while presses < MOST_PRESSES and (self._narrow(sitting) or self._pair(sitting)):
+        if not self.stood:
+            for task in simulated.TASKS:
+                service.record_answer(self.session, self.viewer, task, self.person.answer(task), new_id())
+            presses += len(simulated.TASKS)
+        while asked := coming(now_of(self.session, self.viewer)):
+            record(self.session, self.viewer, asked.tasks, asked.layout, self._pressed(asked), new_id())
             presses += 1
+        sitting = sittings.open_sitting(self.session, self.viewer)
+        if sitting:
+            sittings.end_sitting(self.session, self.viewer, sitting.id)
         self.presses = max(self.presses, presses)
-        self.stood.append(standing(self.candidates, self.asked))
+        self.stood.append(self.history.standing)
 
     @property
-    def yes(self) -> list[str]:
-        return [task for task, value in self.answers.items() if value == Value.YES]
-
-    @property
-    def candidates(self) -> tuple[str, ...]:
-        return candidates(self.yes, self.narrowed)
-
-    @property
-    def habits(self) -> Habits:
-        return habits(self.asked, self.answers.values())
+    def history(self) -> History:
+        return history_of(self.session, self.viewer.id)
 
     def found(self) -> list[float]:
         """The share of the true top three among the best, after each sitting."""
@@ -94,29 +99,27 @@ class _Sittings:
         top = self.person.order[:BEST]
         return [place.task in top for place in self.stood[-1].places[:BEST] if place.settled]
 
-    def _narrow(self, sitting: int) -> bool:
-        shown = next_narrowing(self.yes, self.narrowed, sitting)
-        if shown is None:
-            return False
-        self.narrowed.append(Narrowing(shown, self.person.one_of(shown), sitting))
-        return True
-
-    def _pair(self, sitting: int) -> bool:
-        pair = next_pair(self.candidates, self.asked, sitting)
-        if pair is None:
-            return False
-        self.asked.append(Asked(pair.left, pair.right, self.person.choose(pair), sitting, pair.layout))
-        return True
+    def _pressed(self, asked: Question) -> str:
+        if asked.layout is None:
+            return self.person.one_of(asked.tasks)
+        return self.person.choose(*asked.tasks, asked.layout)
 
 
-def measure(kind: str, people: int = PEOPLE, seed: int = SEED) -> Figures:
-    """The figures of so many people of a kind. The same seed gives the same figures."""
+def measure(session: Session, kind: str, people: int = PEOPLE, seed: int = SEED) -> Figures:
+    """The figures of so many people of a kind, each sitting on a day of its own. The same seed gives the same figures.
+
+    `session` is that of a database made for this: the people are put into it. Nothing is committed.
+    """
     random = Random(f"{seed} {kind}")  # noqa: S311 (nobody is to be kept from guessing it)
-    everyone = [_Sittings(KINDS[kind](random)) for _ in range(people)]
-    for each in everyone:
-        for sitting in range(SITTINGS):
-            each.sit(sitting)
-    seen = [each.habits for each in everyone]
+    organisation = Organisation(name="Simulaatio")
+    session.add(organisation)
+    session.flush()
+    everyone = [_Visitor(session, organisation, KINDS[kind](random)) for _ in range(people)]
+    for _day in range(SITTINGS):
+        for each in everyone:
+            each.sit()
+        _pass_a_night(session)
+    seen = [each.history.habits for each in everyone]
     sided = [bool(habit.side or habit.end) for habit in seen]
     found = zip(*(each.found() for each in everyone), strict=True)
     settled = [right for each in everyone for right in each.settled()]
@@ -131,3 +134,8 @@ def measure(kind: str, people: int = PEOPLE, seed: int = SEED) -> Figures:
         settled_right=sum(settled) / len(settled) if settled else 1.0,
         presses=max(each.presses for each in everyone),
     )
+
+
+def _pass_a_night(session: Session) -> None:
+    """Let every sitting so far be one of yesterday."""
+    session.execute(update(Sitting).values(began_at=clock.now() - timedelta(days=1)))

@@ -6,11 +6,20 @@ from functools import cache
 import pytest
 
 from selkoapp.cli import simulate
-from selkoapp.interests.pairs.asked import MOST_PRESSES
-from selkoapp.interests.pairs.figures import KINDS, measure
+from selkoapp.interests.simulation.figures import KINDS, PEOPLE, SEED, Figures
+from selkoapp.interests.sittings import MOST_PRESSES
 
 pytestmark = pytest.mark.slow
-figures = cache(measure)
+
+
+@cache
+def measured() -> dict[str, Figures]:
+    """The figures of 200 people of each kind, measured once a process."""
+    return {found.kind: found for found in simulate.everybody(PEOPLE, SEED)}
+
+
+def figures(kind: str) -> Figures:
+    return measured()[kind]
 
 
 @pytest.mark.parametrize(
@@ -24,7 +33,8 @@ def test_favourites_are_found(kind, after_one, after_three):
 
 def test_whoever_says_yes_to_all_is_heard_nearly_as_well_as_without_noise():
     heard, ceiling = figures("says yes to all, 10 % noise").found, figures("says yes to all, noise-free").found
-    assert heard[0] >= 0.85 * ceiling[0] and heard[-1] >= 0.85 * ceiling[-1]
+    for sitting in (0, -1):  # after one and after three, as for the others; after two it is 0.84 to 0.89, by the seed
+        assert heard[sitting] >= 0.85 * ceiling[sitting]
 
 
 def test_whoever_presses_one_side_is_heard_one_above_the_other():

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from random import Random
 
+from selkoapp.interests import tasks
 from selkoapp.interests.models import Value
-from selkoapp.interests.pairs.asked import Choice, Layout, Pair
+from selkoapp.interests.pairs.asked import Choice, Layout
 
-TASKS = tuple(f"task_{number:02}" for number in range(12))  # about as many as a sector has
+TASKS = tuple(task.id for task in tasks.tasks_of(tasks.sector("sector_kitchen")))[:12]
 WANTED = 6
 
 
@@ -28,9 +29,9 @@ class Consistent:
         best = min(shown, key=self.order.index)
         return self.random.choice([task for task in shown if task != best]) if self._slips() else best
 
-    def choose(self, pair: Pair) -> Choice:
+    def choose(self, left: str, right: str, layout: Layout) -> Choice:
         """What is pressed under two pictures."""
-        left_is_better = self.order.index(pair.left) < self.order.index(pair.right)
+        left_is_better = self.order.index(left) < self.order.index(right)
         return Choice.LEFT if left_is_better != self._slips() else Choice.RIGHT
 
     def _slips(self) -> bool:
@@ -58,17 +59,17 @@ class YesSayer(Consistent):
 class LeftSided(Consistent):
     """Presses the left of two pictures, but for one time in twenty. One above the other, the wishes show."""
 
-    def choose(self, pair: Pair) -> Choice:
+    def choose(self, left: str, right: str, layout: Layout) -> Choice:
         """What is pressed under two pictures."""
-        if pair.layout == Layout.SIDE and self.random.random() < 0.95:
+        if layout == Layout.SIDE and self.random.random() < 0.95:
             return Choice.LEFT
-        return super().choose(pair)
+        return super().choose(left, right, layout)
 
 
 class Random4(Consistent):
     """Presses any of the four buttons under two pictures."""
 
-    def choose(self, pair: Pair) -> Choice:
+    def choose(self, left: str, right: str, layout: Layout) -> Choice:
         """Any press."""
         return self.random.choice(list(Choice))
 
@@ -76,6 +77,6 @@ class Random4(Consistent):
 class Random2(Consistent):
     """Presses any of the two pictures, never "both" or "neither"."""
 
-    def choose(self, pair: Pair) -> Choice:
+    def choose(self, left: str, right: str, layout: Layout) -> Choice:
         """Any picture."""
         return self.random.choice((Choice.LEFT, Choice.RIGHT))
