@@ -11,7 +11,6 @@ from sqlalchemy.orm import Session
 from selkoapp.accounts import cards
 from selkoapp.accounts.models import Card, Organisation, Person, Role
 from selkoapp.accounts.passwords import hash_password
-from selkoapp.interests.models import Answer, NextStep, Value
 from selkoapp.kernel import clock
 from selkoapp.messages.models import Message, ReadMark, Thread
 from selkoapp.seeds import story
@@ -75,32 +74,6 @@ def _person(session: Session, who: story.Who, organisation: UUID, cast: dict[str
     session.add(person)
     session.flush()
     return person
-
-
-def put_wishes(session: Session, cast: dict[str, Person]) -> None:
-    """Answers, one a day for a task answered more than once, and what happens next."""
-    for seeker, tasks in story.WISHES.items():
-        for place, (task, values) in enumerate(tasks.items()):
-            for turn, value in enumerate(values):
-                key = key_of("answer", seeker, task, turn)
-                at = moment(12 - 3 * turn, f"15.{place:02d}")
-                if session.scalar(select(Answer.id).where(Answer.person_id == cast[seeker].id, Answer.key == key)) is None:
-                    session.add(
-                        Answer(
-                            id=id_at(at, place), person_id=cast[seeker].id, concept_id=task, value=Value(value), key=key, at=at
-                        )
-                    )
-    for place, (seeker, (picture, text, language, days, who)) in enumerate(story.NEXT_STEPS.items()):
-        person = cast[seeker]
-        if session.scalar(select(NextStep.id).where(NextStep.person_id == person.id).limit(1)) is None:
-            day = clock.today() + timedelta(days=days)
-            session.add(
-                NextStep(
-                    id=id_at(moment(3, "9.00"), place), person_id=person.id, picture=picture, text=text, language=language,
-                    day=day, who_id=cast[who].id, made_by=person.coach_id,
-                )
-            )  # fmt: skip
-    session.flush()
 
 
 def put_threads(session: Session, cast: dict[str, Person]) -> None:

@@ -2,7 +2,7 @@
 
 from sqlalchemy.orm import Session
 
-from selkoapp.seeds import calendar, cast
+from selkoapp.seeds import calendar, cast, wishes
 from selkoapp.seeds.cast import Named
 
 
@@ -11,6 +11,6 @@ def seed(session: Session) -> dict[str, Named]:
     people = cast.put_people(session)
     calendar.put_groups(session, people)
     calendar.put_meetings(session, people)
-    cast.put_wishes(session, people)
+    wishes.put_wishes(session, people)
     cast.put_threads(session, people)
     return cast.give_entries(session, people)

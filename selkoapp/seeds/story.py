@@ -196,6 +196,49 @@ WISHES = {
     "eeva": {"walk_dog": ("yes",), "care_for_cows": ("maybe",)},
 }
 
+# seeker → for each sitting: who helped, or "" for nobody; the answers of one turn are one sitting, the pairs the last one
+SITTINGS = {
+    "aino": ("helper_support_worker", "", ""),
+    "mikko": ("coach",),
+    "leila": ("",),
+    "kaisa": ("helper_family",),
+    "antti": ("",),
+    "eeva": ("",),
+}
+
+# seeker → left, right, what was chosen; all in the last sitting
+PAIRS = {
+    "aino": (
+        ("bake", "cook_food", "left"),
+        ("walk_dog", "make_coffee", "left"),
+        ("feed_animals", "bake", "right"),
+        ("cook_food", "make_coffee", "both"),
+        ("walk_dog", "feed_animals", "left"),
+        ("bake", "walk_dog", "left"),
+    ),
+}
+
+# seeker → question → answer; in the last sitting too
+CONDITIONS = {
+    "aino": {
+        "place": "indoors",
+        "company": "with_others",
+        "sounds": "quiet_place",
+        "time_of_day": "morning",
+        "movement": "both",
+        "day_length": "short_day",
+        "days_a_week": "work_days_3",
+        "travel": "travel_bus",
+        "job_now": "job_none",
+    },
+    "leila": {"place": "indoors", "time_of_day": "evening", "job_now": "job_have", "job_wish": "job_more_hours"},
+}
+SKILLS = {
+    "aino": {"skill_read": "helped", "skill_clock": "self", "skill_money": "learn", "work_together": "self"},
+    "mikko": {"follow_instructions": "helped", "work_together": "self", "skill_read": "no"},
+}
+OWN_WISHES = {"aino": ("Haluan työhön kahvilaan.", "fi"), "leila": ("Jag vill jobba i ett café vid havet.", "sv")}
+
 # seeker → (picture, sentence, language, in so many days, who does it)
 NEXT_STEPS = {
     "aino": ("company_visit", "Menemme katsomaan leipomoa.", "fi", 8, "simo"),
