@@ -79,7 +79,15 @@ def test_words_stay_in_their_boxes(who, viewport, text, live, signed_in):
     page = signed_in(who, viewport=viewport, reduced_motion="reduce")
     choose_text(live, text)
     wrong = []
-    paths = ("/home", "/messages", "/wishes", "/wishes?page=2", "/wishes?page=3", "/wishes/sector_kitchen/bake", "/wishes/mine")
+    paths = (
+        "/home",
+        "/messages",
+        "/wishes/work",
+        "/wishes/work?page=2",
+        "/wishes/work?page=3",
+        "/wishes/sector_kitchen/bake",
+        "/wishes/mine",
+    )
     more = ("/events", meeting(live), "/help", "/me", "/me/cards", "/me/readings", "/settings", "/settings/text")
     for path in (
         *paths,
@@ -179,7 +187,7 @@ def test_all_calendar_leaves_are_alike(live, signed_in):
 
 def test_the_sectors_are_large_pictures_on_a_tablet(live, signed_in):
     page = signed_in("mikko", viewport=TABLET)
-    page.goto(f"{live.base}/wishes")
+    page.goto(f"{live.base}/wishes/work")
     pictures = [each.bounding_box() for each in page.locator(".picture-rows .pictogram").all()]
     assert len(pictures) == 5 and all(each["width"] >= 128 for each in pictures)
     assert page.locator(".picture-rows .row").last.bounding_box()["y"] > 650, "two across and three down fill the page"

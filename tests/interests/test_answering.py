@@ -10,7 +10,7 @@ from tests.visit import words
 
 
 def test_aino_answers_twenty_pictures_and_goes_on_the_next_day(sit, world, session):
-    day = sit(world.aino, "/wishes")
+    day = sit(world.aino, "/wishes/work")
     assert day.page.h1 == "Mitä haluan tehdä?"
     begin = day.follow("Siivous")
     assert begin.text.startswith("Nyt kysyn työstä. En kysy kotitöistä. Voit lopettaa milloin vain. Paina Koti.")
@@ -34,7 +34,7 @@ def test_aino_answers_twenty_pictures_and_goes_on_the_next_day(sit, world, sessi
     assert len(rows(session, world.aino)) == 20
 
     day.clock.shift(timedelta(days=1))
-    choices = day.open("/wishes")
+    choices = day.open("/wishes/work")
     assert [words for words in choices.links() if words.startswith("Keittiö")] == ["Keittiö Vastasit 4 kuvaan. Kuvia on 12."]
     assert day.open("/wishes/sector_kitchen").text.startswith("Kuva 5. Kuvia on 12. Haluatko kerätä astioita?")
 
@@ -57,8 +57,8 @@ def test_aino_goes_back_and_changes_her_mind(sit, world, session):
 
 def test_takaisin_from_the_first_picture_leads_to_the_sectors_it_was_chosen_from(visit, world):
     first = visit(world.aino, "/wishes/sector_animals/feed_animals")
-    assert first.links()["Takaisin"] == "/wishes?page=2"
-    assert "Eläimet" in visit(world.aino, "/wishes?page=2").links()
+    assert first.links()["Takaisin"] == "/wishes/work?page=2"
+    assert "Eläimet" in visit(world.aino, "/wishes/work?page=2").links()
 
 
 def test_an_answered_picture_can_be_left_as_it_is(sit, world, session):
@@ -142,4 +142,4 @@ def test_what_is_not_asked_about_is_not_found(visit, world, path):
 
 @pytest.mark.parametrize("number", ["abc", "0", "-1", "4", str(2**63), "", "%00"])
 def test_a_page_of_sectors_that_does_not_exist_is_the_first_one(visit, world, number):
-    assert "Siivous" in visit(world.aino, f"/wishes?page={number}").links()
+    assert "Siivous" in visit(world.aino, f"/wishes/work?page={number}").links()

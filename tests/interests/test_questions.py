@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from selkoapp.interests.conditions.theme import CONDITIONS
 from selkoapp.interests.questions import course, service
+from selkoapp.interests.sittings import ROOM
 from selkoapp.interests.skills.theme import SKILLS
 from selkoapp.interests.wish_models import ConditionAnswer, SkillAnswer
 from selkoapp.kernel.db import new_id
@@ -110,12 +111,16 @@ def test_an_answer_changed_from_the_list_leads_back_to_it(session, sit, world):
 
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
-def test_presses_belong_to_a_sitting_of_at_most_25(session, world, theme):
+def test_presses_belong_to_a_sitting_of_at_most_25(session, sit, world, theme):
     question = theme.questions[0]
-    for _ in range(26):
+    for _ in range(ROOM - 1):
         service.record(session, world.aino.viewer, theme, question, question.options[0], new_id())
+    session.commit()
+    day = sit(world.aino, f"/wishes/{theme.name}/{question.id}")
+    assert day.press(question.options[0]).text.startswith("Kysymyksiä on nyt tarpeeksi.")
+    service.record(session, world.aino.viewer, theme, question, question.options[0], new_id())
     sittings = session.scalars(select(theme.table.sitting_id).order_by(theme.table.id)).all()
-    assert len(set(sittings)) == 2 and len(set(sittings[:25])) == 1
+    assert len(set(sittings)) == 2 and len(set(sittings[:ROOM])) == 1
 
 
 def test_only_what_is_offered_can_be_answered(session, world):

@@ -105,7 +105,7 @@ def test_the_answers_of_others_never_show(session, visit, world):
     say(session, world.eeva, bake="yes", sweep_floor="no")
     say(session, world.onni, bake="no")
     assert "leipoa" not in visit(world.aino, "/wishes/mine").text
-    assert "Valmiina" not in visit(world.aino, "/wishes").text
+    assert "Valmiina" not in visit(world.aino, "/wishes/work").text
     assert "Vastasit" not in visit(world.aino, "/wishes/sector_kitchen/bake").text
     assert service.latest(session, world.aino.id) == {}
 

@@ -201,7 +201,7 @@ def test_say_addresses_keep_the_pages_own_query(app, engine, real_week):
     with Session(engine) as session:
         token = sign_in_id(session, real_week["aino"].id)
         session.commit()
-    page = html5lib.parse(Listener(app, token).get("/wishes?page=2").get_data(as_text=True), namespaceHTMLElements=False)
+    page = html5lib.parse(Listener(app, token).get("/wishes/work?page=2").get_data(as_text=True), namespaceHTMLElements=False)
     (link,) = [a for a in page.iter("a") if a.get("data-listen") == "page"]
     asked = dict(parse_qsl(urlsplit(link.get("href")).query))
     assert (asked["page"], asked["say"]) == ("2", "page/all.mp3")

@@ -109,7 +109,7 @@ def test_a_page_after_a_press_leads_nowhere_else(aino, referer):
 
 
 def test_what_was_asked_of_a_page_is_not_asked_again(aino):
-    page = aino.get("/wishes?page=2&say=&speed=fast&voice=x")
+    page = aino.get("/wishes/work?page=2&say=&speed=fast&voice=x")
     (root,) = page.all("html")
     assert root.get("data-page") == "?page=2"
 
