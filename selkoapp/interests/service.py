@@ -3,7 +3,7 @@
 An answer is somebody's own: callers give their own id, or an id that accounts.people has let them see.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import NamedTuple
 from uuid import UUID
@@ -93,20 +93,30 @@ def record_answer(session: Session, person: Viewer, concept_id: str, value: Valu
 
     Conflict when the key came with another answer before. The first answer after a try-out is marked as such.
     """
+    record_answers(session, person, [(concept_id, value, key)])
+
+
+def record_answers(session: Session, person: Viewer, said: Sequence[tuple[str, Value, UUID]]) -> None:
+    """The same for what one press says about several tasks: (concept_id, value, key). All stand in one sitting, or none."""
     try:
         with session.begin_nested():  # a sitting that only this press would have begun goes with it
-            setting = Setting.TRYOUT if concept_id in tryouts.waiting(session, person.id) else ""
+            tried = tryouts.waiting(session, person.id)
             sitting = sittings.sitting_for_press(session, person)
-            session.add(
-                Answer(person_id=person.id, concept_id=concept_id, value=value, key=key, sitting_id=sitting, setting=setting)
-            )
+            session.add_all(
+                Answer(
+                    person_id=person.id, concept_id=concept_id, value=value, key=key, sitting_id=sitting,
+                    setting=Setting.TRYOUT if concept_id in tried else "",
+                )
+                for concept_id, value, key in said
+            )  # fmt: skip
     except IntegrityError:
-        known = session.execute(
-            select(Answer.concept_id, Answer.value).where(Answer.person_id == person.id, Answer.key == key)
-        ).one_or_none()
-        if known is None:
+        of_press = select(Answer.key, Answer.concept_id, Answer.value).where(
+            Answer.person_id == person.id, Answer.key.in_([key for *_, key in said])
+        )
+        known = {row.key: (row.concept_id, row.value) for row in session.execute(of_press)}
+        if not known:
             raise
-        if known != (concept_id, value):
+        if any(known.get(key) != (concept_id, value) for concept_id, value, key in said):
             raise Conflict from None
 
 

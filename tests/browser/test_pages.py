@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from selkoapp.accounts.models import Card, CardUse, SignIn
 from selkoapp.events.models import Event
+from selkoapp.interests.models import Sitting
 from selkoapp.interests.wish_models import OwnWish
 from selkoapp.kernel.access import ANYONE
 from selkoapp.kernel.db import new_id
@@ -38,6 +39,7 @@ NO_PAGES = {
     "health.process_lives",
     "health.ready",
     "interests.next_task",
+    "interests.enough",
     "interests.sheet",
     "interests.own_sound",
     "interests.own_picture",
@@ -69,6 +71,14 @@ def own_wish(session, person: UUID) -> UUID:
     return told.id
 
 
+def sitting(session, person: UUID) -> UUID:
+    """A sitting of the person in which nothing was pressed yet."""
+    begun = Sitting(person_id=person)
+    session.add(begun)
+    session.commit()
+    return begun.id
+
+
 def addresses(app, live, role: str) -> list[str]:
     """The address of every page that this role opens, with things of its own."""
     with live.session() as session:
@@ -82,6 +92,7 @@ def addresses(app, live, role: str) -> list[str]:
             "token": live.people["aino"].card,
             "use_id": strange_use(session, aino),
             "wish_id": own_wish(session, aino),
+            "sitting_id": sitting(session, aino),
         }
     found = []
     for rule in app.url_map.iter_rules():

@@ -21,7 +21,8 @@ def wants(live, who: str, wishes=WISHES) -> None:
     """Nothing has been answered before but a yes to these."""
     with live.session() as session:
         person = live.people[who].id
-        session.execute(delete(Answer).where(Answer.person_id == person))
+        for kind in (Answer, PairAnswer, Pick, Sitting):
+            session.execute(delete(kind).where(kind.person_id == person))
         session.add_all(Answer(person_id=person, concept_id=task, value=Value.YES, key=new_id()) for task in wishes)
         session.commit()
 

@@ -83,8 +83,8 @@ def two_chosen(sector: str) -> AnyResponse:
         return two(sector)
     shown = [tasks.place(sector, name) for name in form.shown.data.split()[:2]]
     try:
-        for place, value, key in zip(shown, form.says(), form.keys(), strict=False):
-            service.record_answer(db(), viewer(), place.task.id, value, key)
+        about = [place.task.id for place in shown]
+        service.record_answers(db(), viewer(), list(zip(about, form.says(), form.keys(), strict=False)))
     except Conflict:  # two buttons of one page pressed at once: the first counts
         return go("interests.two", sector=sector)
     db().commit()

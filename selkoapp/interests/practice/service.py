@@ -21,11 +21,15 @@ class Round(NamedTuple):
 
 
 class Fitting(NamedTuple):
-    """The scale that fits now; whether somebody chose it, and whether a round or a choice has told it at all."""
+    """The scale that fits now; whether somebody chose it, and whether a round or a choice has told it at all.
+
+    `simpler` says that the newest round has just made it so.
+    """
 
     scale: Scale
-    chosen: bool
-    told: bool
+    chosen: bool = False
+    told: bool = False
+    simpler: bool = False
 
 
 _NEWEST = (
@@ -38,8 +42,12 @@ _NEWEST = (
 
 def fitting(session: Session, person_id: UUID) -> Fitting:
     """What fits this person now; three answers before any practice."""
-    newest = session.execute(_NEWEST, {"person": person_id, "done": True}).one_or_none()
-    return Fitting(Scale(newest.scale), newest.chosen, True) if newest else Fitting(Scale.THREE, False, False)
+    rounds_done = session.execute(_NEWEST.limit(2), {"person": person_id, "done": True}).all()
+    if not rounds_done:
+        return Fitting(Scale.THREE)
+    newest, before = rounds_done[0], Scale(rounds_done[-1].scale) if rounds_done[1:] else Scale.THREE
+    simpler = not newest.chosen and rounds.SIMPLER.get(before) == newest.scale
+    return Fitting(Scale(newest.scale), newest.chosen, True, simpler)
 
 
 def scale_of(session: Session, person_id: UUID) -> Scale:
@@ -55,8 +63,8 @@ def round_of(session: Session, person_id: UUID) -> Round:
     return Round(None, rounds.scale_of_round(scale_of(session, person_id)), ())
 
 
-def say(session: Session, person: Viewer, number: int, answer: str) -> bool:
-    """Keep the answer to one page of the round. Whether the round is over now.
+def say(session: Session, person: Viewer, number: int, answer: str) -> None:
+    """Keep the answer to one page of the round; the last one ends it.
 
     An answer to an earlier page takes back what came after it, unless it is the same: the same press sent twice is one.
     What the page does not offer changes nothing.
@@ -64,15 +72,14 @@ def say(session: Session, person: Viewer, number: int, answer: str) -> bool:
     going_on = round_of(session, person.id)
     step = rounds.step(going_on.scale, going_on.said, number)
     if step is None or answer not in step.answers or answer == step.given:
-        return False
+        return
     said = (*going_on.said[: number - 1], answer)
     if len(said) < rounds.STEPS:
         _keep(session, person, going_on, going_on.scale, said, done=False)
-        return False
+        return
     now = fitting(session, person.id)
     scale = now.scale if now.chosen else rounds.scale_after(going_on.scale, said)
     _keep(session, person, going_on, scale, said, done=True, chosen=now.chosen)
-    return True
 
 
 def _keep(

@@ -62,12 +62,13 @@ def practice_step(number: int) -> AnyResponse:
 @bp.post("/wishes/practice/<int:number>/answers")
 @access("seeker")
 def practice_said(number: int) -> AnyResponse:
-    """Keep one press and go on."""
+    """Keep one press and go on. The last one sent twice finds the round over, and leads to its end all the same."""
     form = PracticeForm()
     if not form.validate_on_submit() or form.too_soon():
         return practice_step(number)
-    over = service.say(db(), viewer(), number, form.value.data)
+    service.say(db(), viewer(), number, form.value.data)
     db().commit()
+    over = number == rounds.STEPS and service.round_of(db(), viewer().id).id is None
     return go("interests.practice_done") if over else go("interests.practice_step", number=number + 1)
 
 
@@ -79,7 +80,7 @@ def practice_done() -> Response:
     return page(
         "interests/practice/done.html",
         said=SCALES[now.scale],
-        more=now.scale == Scale.TWO and not now.chosen,
+        more=now.simpler and now.scale == Scale.TWO,
         back_url=url_for("interests.wishes"),
     )
 
