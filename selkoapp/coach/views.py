@@ -105,6 +105,13 @@ def read_later(thread_id: UUID) -> Response:
     return back_with_draft(thread_id)
 
 
+@bp.get("/threads/<uuid:thread_id>/promise")
+@access("coach", obj="thread")
+def promise_opened_again(thread_id: UUID) -> Response:
+    """The address that a promise with a fault leaves in the browser, opened again: it leads to the thread."""
+    return go("coach.thread", thread_id=thread_of(db(), guards.viewer(), thread_id).id)
+
+
 @bp.post("/threads/<uuid:thread_id>/settled")
 @access("coach", obj="thread")
 def no_reply_needed(thread_id: UUID) -> Response:

@@ -1,4 +1,4 @@
-"""Tulen or En tule; showing oneself to the group; and the coach's forms: a whole meeting, its time, its words.
+"""Tulen or En tule; knowing of a change; showing oneself; and the coach's forms: a whole meeting, its time, its words.
 
 The fields stand in the order of the page: WTForms keeps the order in which they are written.
 """
@@ -6,7 +6,7 @@ The fields stand in the order of the page: WTForms keeps the order in which they
 from datetime import datetime
 
 from flask_babel import lazy_gettext as _l
-from wtforms import RadioField, SelectField, StringField, TextAreaField
+from wtforms import HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import AnyOf, DataRequired, Length, ValidationError
 
 from selkoapp.events.models import LINE_LONGEST, TITLE_LONGEST, WHAT_LONGEST, Event
@@ -18,10 +18,26 @@ from selkoapp.kernel.i18n import NAMES, language
 PICTURES = ("group", "meeting", "company_visit", "training", "coffee", "lunch", "trip", "application", "interview", "job_search")
 
 
-class ComingForm(PressForm):
+class ToldForm(PressForm):
+    """A press on a page that tells when a meeting is held. `told` is its newest change that the page knew of."""
+
+    told = HiddenField()
+
+    def tells(self, event: Event) -> bool:
+        """Whether the page told what holds now: a press from before a change answers another question."""
+        return self.told.data == event.changed_at.isoformat()
+
+
+class ComingForm(ToldForm):
     """One press: Tulen or En tule."""
 
     coming = StringField(validators=[AnyOf(("yes", "no"))])
+
+
+class KnownForm(ToldForm):
+    """One press: Selvä. `page` is where it was pressed."""
+
+    page = StringField(validators=[AnyOf(("home", "event"))])
 
 
 class ShownForm(PressForm):

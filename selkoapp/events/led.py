@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from selkoapp.accounts.models import Person
 from selkoapp.accounts.people import Face
 from selkoapp.accounts.signins import Viewer
+from selkoapp.events.changes import is_news
 from selkoapp.events.models import Event, EventState
 from selkoapp.events.service import IS_MEMBER, SEEN, event_of, members_and_answers, newest_answer, still_on
 from selkoapp.groups.models import Group, Membership
@@ -29,16 +30,27 @@ class EventLed(NamedTuple):
     place_name: str
     state: str
     language: str
+    changed_at: datetime
     group_name: str
     comers: int
 
 
-class Answers(NamedTuple):
-    """The members of a group by what they answered, for the coach who leads it."""
+class Member(NamedTuple):
+    """A member of the group: what they answered, what they did for another time, and whether a change is news to them."""
 
-    coming: list[Face]
-    not_coming: list[Face]
-    silent: list[Face]
+    face: Face
+    coming: bool | None
+    before: bool | None
+    unaware: bool
+
+
+class Answers(NamedTuple):
+    """The members of a group by what they answered, for the coach who leads it; and who has not said Selvä to a change."""
+
+    coming: list[Member]
+    not_coming: list[Member]
+    silent: list[Member]
+    unaware: list[Member]
 
 
 def led_events(session: Session, coach: Viewer, most: int = 20) -> list[EventLed]:
@@ -68,11 +80,14 @@ def led_event(session: Session, coach: Viewer, event_id: UUID) -> Event:
 
 
 def answers_to(session: Session, event: Event) -> Answers:
-    """Every member's newest answer, for the coach who leads the group."""
-    rows = session.execute(members_and_answers(event).where(Membership.leads.is_(False)).order_by(Person.name))
-    faces = [(Face(row.id, row.name, row.picture), row.coming) for row in rows]
-    by = {answer: [face for face, coming in faces if coming is answer] for answer in (True, False, None)}
-    return Answers(by[True], by[False], by[None])
+    """Every member's newest answer to the time that holds, for the coach who leads the group."""
+    before = newest_answer(Membership.person_id, before=True).label("before")
+    unaware = is_news(Membership.person_id).label("unaware")
+    asked = members_and_answers(event, Person.phone, before, unaware)
+    rows = session.execute(asked.where(Membership.leads.is_(False)).order_by(Person.name))
+    members = [Member(Face(row.id, row.name, row.picture, row.phone), row.coming, row.before, row.unaware) for row in rows]
+    by = {answer: [member for member in members if member.coming is answer] for answer in (True, False, None)}
+    return Answers(by[True], by[False], by[None], [member for member in members if member.unaware])
 
 
 def make_event(session: Session, coach: Viewer, group_id: UUID, starts_at: datetime, ends_at: datetime, **words: str) -> Event:
@@ -112,7 +127,9 @@ def restore_event(session: Session, event: Event) -> None:
 
 
 def move_event(session: Session, event: Event, starts_at: datetime, ends_at: datetime) -> None:
-    """The meeting is held at another time. The start that was told first stays to be seen, until it holds again.
+    """The meeting is held at another time. The start that was told last before stays to be seen; another end is no move.
+
+    Nobody knows who has seen the time that a coach moves it back from: so that is told too.
 
     Conflict when it is cancelled or over: a called-off meeting does not come back at another hour. The row is read
     anew and held until the commit, so that a coach who cancels it at the same time is not overruled.
@@ -120,10 +137,9 @@ def move_event(session: Session, event: Event, starts_at: datetime, ends_at: dat
     session.refresh(event, with_for_update=True)
     if not still_on(event):
         raise Conflict
-    told = event.moved_from or event.starts_at
-    moved = starts_at != told
-    event.starts_at, event.ends_at, event.moved_from = starts_at, ends_at, told if moved else None
-    event.state, event.changed_at = EventState.MOVED if moved else EventState.PLANNED, clock.now()
+    if starts_at != event.starts_at:
+        event.state, event.moved_from, event.changed_at = EventState.MOVED, event.starts_at, clock.now()
+    event.starts_at, event.ends_at = starts_at, ends_at
 
 
 def change_words(event: Event, **words: str) -> None:
@@ -132,4 +148,3 @@ def change_words(event: Event, **words: str) -> None:
         raise Conflict
     for name, value in words.items():
         setattr(event, name, value)
-    event.changed_at = clock.now()

@@ -24,7 +24,8 @@ class EventState(StrEnum):
 class Event(Base):
     """One meeting of a group. Times are moments; Helsinki's clocks show them (kernel/clock.py).
 
-    `language` is that of its texts. A moved one keeps the time that was told first in `moved_from`.
+    `language` is that of its texts. A moved one keeps the start that was told last before in `moved_from`.
+    `changed_at` is when it was moved, cancelled or restored last: other words do not touch it.
     """
 
     __tablename__ = "event"
@@ -50,7 +51,10 @@ class Event(Base):
 
 
 class EventAnswer(Base):
-    """One press on Tulen or En tule. Rows are only added: the newest counts. `key` is the press's own."""
+    """One press on Tulen or En tule. Rows are only added: the newest for the time that holds counts.
+
+    `starts_at` is the start that was answered: a meeting that moves is asked anew. `key` is the press's own.
+    """
 
     __tablename__ = "event_answer"
     __table_args__ = (
@@ -62,5 +66,19 @@ class EventAnswer(Base):
     event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"))
     person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
     coming: Mapped[bool]
+    starts_at: Mapped[datetime]
     key: Mapped[UUID]
+    at: Mapped[datetime] = mapped_column(default=clock.now)
+
+
+class EventKnown(Base):
+    """One press on Selvä: the person knows of the change that was made at `changed_at`."""
+
+    __tablename__ = "event_known"
+    __table_args__ = (UniqueConstraint("event_id", "person_id", "changed_at"),)
+
+    id: Mapped[PrimaryId]
+    event_id: Mapped[UUID] = mapped_column(ForeignKey("event.id"))
+    person_id: Mapped[UUID] = mapped_column(ForeignKey("person.id", ondelete="CASCADE"))
+    changed_at: Mapped[datetime]
     at: Mapped[datetime] = mapped_column(default=clock.now)

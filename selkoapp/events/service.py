@@ -29,12 +29,20 @@ class EventSeen(NamedTuple):
     place_name: str
     state: str
     language: str
+    changed_at: datetime
     coming: bool | None
 
     @property
     def cancelled(self) -> bool:
         """Whether it is not held."""
         return self.state == EventState.CANCELLED
+
+
+class MyAnswers(NamedTuple):
+    """What I answered to a meeting: for the time that holds now, and last for another time. None when nothing."""
+
+    now: bool | None
+    before: bool | None
 
 
 class Comers(NamedTuple):
@@ -44,11 +52,12 @@ class Comers(NamedTuple):
     others: int
 
 
-def newest_answer(person: ColumnElement[UUID]) -> ScalarSelect:
-    """The newest answer of a person to the event of the outer query."""
+def newest_answer(person: ColumnElement[UUID], before: bool = False) -> ScalarSelect:
+    """The newest answer of a person to the event of the outer query, for the time that holds; `before`: for another."""
+    time = EventAnswer.starts_at != Event.starts_at if before else EventAnswer.starts_at == Event.starts_at
     return (
         select(EventAnswer.coming)
-        .where(EventAnswer.event_id == Event.id, EventAnswer.person_id == person)
+        .where(EventAnswer.event_id == Event.id, EventAnswer.person_id == person, time)
         .order_by(EventAnswer.id.desc())
         .limit(1)
         .correlate(Event, Membership)
@@ -72,11 +81,12 @@ def members_and_answers(event: Event, *more: ColumnElement) -> Select:
 
 SEEN = (
     Event.id, Event.title, Event.picture, Event.starts_at, Event.ends_at, Event.place_name, Event.state, Event.language,
+    Event.changed_at,
 )  # fmt: skip
-_MINE = select(*SEEN, newest_answer(bindparam("me", type_=Event.id.type)).label("coming")).where(
-    Event.group_id.in_(ids_of(bindparam("me", type_=Event.id.type)))
-)
-_UPCOMING = _MINE.where(Event.ends_at > bindparam("now", type_=Event.ends_at.type)).order_by(Event.starts_at, Event.id)
+ME = bindparam("me", type_=Event.id.type)
+NOT_OVER = and_(Event.group_id.in_(ids_of(ME)), Event.ends_at > bindparam("now", type_=Event.ends_at.type))
+MINE = select(*SEEN, newest_answer(ME).label("coming")).where(NOT_OVER)
+_UPCOMING = MINE.order_by(Event.starts_at, Event.id)
 
 
 def upcoming(session: Session, viewer: Viewer, most: int = 6, skip: int = 0) -> list[EventSeen]:
@@ -97,14 +107,10 @@ def event_of(session: Session, viewer: Viewer, event_id: UUID, leads: bool | Non
     return event
 
 
-def answer_of(session: Session, viewer: Viewer, event: Event) -> bool | None:
-    """What the viewer answered last: comes, does not come, or nothing yet."""
-    return session.scalar(
-        select(EventAnswer.coming)
-        .where(EventAnswer.event_id == event.id, EventAnswer.person_id == viewer.id)
-        .order_by(EventAnswer.id.desc())
-        .limit(1)
-    )
+def my_answers(session: Session, viewer: Viewer, event: Event) -> MyAnswers:
+    """What the viewer answered last, for the time that holds and for another."""
+    both = (newest_answer(ME), newest_answer(ME, before=True))
+    return MyAnswers(*session.execute(select(*both).where(Event.id == event.id), {"me": viewer.id}).one())
 
 
 def still_on(event: Event) -> bool:
@@ -121,7 +127,7 @@ def answer_event(session: Session, viewer: Viewer, event: Event, coming: bool, k
         raise Conflict
     try:
         with session.begin_nested():
-            session.add(EventAnswer(event_id=event.id, person_id=viewer.id, coming=coming, key=key))
+            session.add(EventAnswer(event_id=event.id, person_id=viewer.id, coming=coming, starts_at=event.starts_at, key=key))
     except IntegrityError:
         known = session.execute(
             select(EventAnswer.event_id, EventAnswer.coming).where(EventAnswer.person_id == viewer.id, EventAnswer.key == key)

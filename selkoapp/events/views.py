@@ -9,8 +9,8 @@ from flask import Blueprint, Flask, Response, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts import guards
-from selkoapp.events import service
-from selkoapp.events.forms import ComingForm, ShownForm
+from selkoapp.events import changes, service
+from selkoapp.events.forms import ComingForm, KnownForm, ShownForm
 from selkoapp.events.maps import map_link
 from selkoapp.events.models import Event
 from selkoapp.events.service import EventSeen
@@ -58,7 +58,8 @@ def show_event(found: Event) -> Response:
     return page(
         "events/event.html",
         event=found,
-        coming=service.answer_of(db(), viewer, found),
+        answers=service.my_answers(db(), viewer, found),
+        news=changes.is_news_to(db(), viewer, found),
         asks=service.still_on(found),
         comers=service.who_comes(db(), viewer, found),
         shown=groups.shows_me(db(), viewer, found.group_id),
@@ -75,7 +76,7 @@ def answer(event_id: UUID) -> AnyResponse:
     viewer = guards.viewer()
     found = service.event_of(db(), viewer, event_id)
     form = ComingForm()
-    if not form.validate_on_submit() or form.too_soon():
+    if not form.validate_on_submit() or form.too_soon() or not form.tells(found):
         return show_event(found)
     try:
         service.answer_event(db(), viewer, found, form.coming.data == "yes", form.client_key())
@@ -83,6 +84,19 @@ def answer(event_id: UUID) -> AnyResponse:
         return go("events.event", event_id=event_id)
     db().commit()
     return go("events.event", event_id=event_id)
+
+
+@bp.post("/events/<uuid:event_id>/known")
+@access("seeker", obj="event")
+def known(event_id: UUID) -> AnyResponse:
+    """Selvä: I know that it is moved, cancelled, or held after all. It goes from the news on Koti."""
+    viewer = guards.viewer()
+    found = service.event_of(db(), viewer, event_id)
+    form = KnownForm()
+    if form.validate_on_submit() and not form.too_soon() and form.tells(found):
+        changes.note_known(db(), viewer, found)
+        db().commit()
+    return go("home.home_page") if form.page.data == "home" else go("events.event", event_id=event_id)
 
 
 @bp.post("/events/<uuid:event_id>/shown")

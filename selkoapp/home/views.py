@@ -8,8 +8,7 @@ from flask import Flask, Response, current_app, request, url_for
 from werkzeug.wrappers import Response as AnyResponse
 
 from selkoapp.accounts import cards, guards, people
-from selkoapp.events import service as events
-from selkoapp.events.models import EventState
+from selkoapp.events import changes
 from selkoapp.events.service import EventSeen
 from selkoapp.home.blueprint import bp
 from selkoapp.home.first_visit import views as first_visit_views
@@ -28,25 +27,25 @@ PAGES = (me_views, settings_views, first_visit_views)  # each adds its views to 
 NEWS = 2  # called-off and moved meetings on Koti; the list has them all
 
 
-class Ahead(NamedTuple):
-    """The nearest meetings that are not held as was told, the next one if it is, and a later one that asks for an answer."""
+class Shown(NamedTuple):
+    """Meetings that are not held as was told, the newest change first, the next one, and a later one that asks for an answer."""
 
     news: list[EventSeen]
     event: EventSeen | None
     waiting: EventSeen | None
 
 
-def look_ahead(upcoming: list[EventSeen]) -> Ahead:
-    """What Koti shows of the coming meetings, soonest first.
+def shown(ahead: changes.Ahead) -> Shown:
+    """What Koti shows of the coming meetings.
 
-    News stays until the meeting would be over: nobody need have opened its page to know. The next meeting asks for its
+    News stays until the person has said Selvä or answered, or the meeting would be over. The next meeting asks for its
     answer on its own card; only when it has one, a later meeting asks.
     """
-    news = [meeting for meeting in upcoming if meeting.state != EventState.PLANNED][:NEWS]
-    held = [meeting for meeting in upcoming if not meeting.cancelled]
+    news = ahead.news[:NEWS]
+    held = [meeting for meeting in ahead.meetings if not meeting.cancelled]
     event = held[0] if held and held[0] not in news else None
     waiting = next((meeting for meeting in held if meeting.coming is None), None)
-    return Ahead(news, event, None if waiting in (event, *news) else waiting)
+    return Shown(news, event, None if waiting in (event, *news) else waiting)
 
 
 @bp.get("/home")
@@ -62,7 +61,7 @@ def home_page() -> Response:
         unread=unread_count(db(), viewer),
         step=interests.next_step_of(db(), viewer.id),
         coach=people.coach_of(db(), viewer),
-        **look_ahead(events.upcoming(db(), viewer))._asdict(),
+        **shown(changes.look_ahead(db(), viewer))._asdict(),
     )
 
 

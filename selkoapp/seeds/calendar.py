@@ -61,9 +61,10 @@ def _put_answers(session: Session, cast: dict[str, Person]) -> None:
     days = [monday + timedelta(weeks=week, days=weekly.weekday) for week in weekly.weeks]
     following = next(day for day in days if clock.at(day, as_time(weekly.hours[1])) > clock.now())
     event = key_of("event", weekly.group, weekly.title, following)
-    at = moment(1, "16.00")
+    at, starts = moment(1, "16.00"), clock.at(following, as_time(weekly.hours[0]))
     for place, (who, coming) in enumerate(story.COMES.items()):
         key, person = key_of("coming", event, who), cast[who].id
         if session.scalar(select(EventAnswer.id).where(EventAnswer.person_id == person, EventAnswer.key == key)) is None:
-            session.add(EventAnswer(id=id_at(at, place), event_id=event, person_id=person, coming=coming, key=key, at=at))
+            about = {"id": id_at(at, place), "starts_at": starts, "key": key, "at": at}
+            session.add(EventAnswer(event_id=event, person_id=person, coming=coming, **about))
     session.flush()

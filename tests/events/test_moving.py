@@ -59,7 +59,8 @@ def test_simo_moves_it_and_aino_sees_the_old_time_and_the_new(move, sit, visit, 
     seen = sit(world.aino).page.text
     told = "Tapaaminen on siirretty. Vanha aika oli 25. marraskuuta kello 14.00."
     assert seen.startswith(f"{told} Perjantai 4 joulukuu 10.00–11.30")
-    assert "Vastasit: tulen." in seen and rows(session, world.aino) == [True]
+    assert "Tuletko uutena aikana?" in seen and "Ennen: tulen." in seen and "Vastasit" not in seen
+    assert rows(session, world.aino) == [True]
 
 
 @pytest.mark.parametrize(("wrong", "sentence"), WRONG_TIMES, ids=lambda given: str(given)[:40])
@@ -75,12 +76,14 @@ def test_what_was_typed_stays(move, path):
     assert (kept["day"], kept["starts"], kept["ends"]) == ("2026-02-30", "9.15", GOOD["ends"])
 
 
-def test_moved_back_it_is_held_as_it_was_told(move, sit, world, session, meeting):
+def test_moved_back_the_time_between_is_told_and_the_answers_to_the_first_count_again(move, sit, world, session, meeting):
+    sit(world.aino).press("yes")
     move()
     move(day="2026-11-25", starts="14.00", ends="15.30")
     now = stored(session, meeting)
-    assert (now.state, now.moved_from, now.starts_at) == (EventState.PLANNED, None, meeting.starts_at)
-    assert "siirretty" not in sit(world.aino).page.text
+    assert (now.state, now.starts_at) == (EventState.MOVED, meeting.starts_at)
+    seen = sit(world.aino).page.text
+    assert "Vanha aika oli 4. joulukuuta kello 10.00." in seen and "Vastasit: tulen." in seen
 
 
 def test_only_a_later_end_is_no_move(move, sit, world):

@@ -120,20 +120,36 @@ def test_a_moved_meeting_is_told_first_and_once(visit, world, session, meet, nex
     meet("Kahvit", 2)
     moved = meet("Retki", 1 if next_one else 4, EventState.MOVED)
     page = visit(world.aino, "/home")
-    assert page.text.index("Retki") < page.text.index("Tapaaminen on siirretty. Tuletko?")
+    assert page.text.index("Retki") < page.text.index("Tapaaminen on siirretty. Tuletko uutena aikana?")
     assert page.text.count("Retki") == 1 and ("Kahvit" in page.text) is (not next_one)
     events.answer_event(session, world.aino.viewer, session.get(Event, moved), True, new_id())
     session.commit()
     text = visit(world.aino, "/home").text
-    assert "Tapaaminen on siirretty." in text and "siirretty. Tuletko?" not in text
+    assert ("Tapaaminen on siirretty. Tulen." in text) is next_one and "Tuletko uutena" not in text
 
 
-def test_two_changes_are_told_on_home_and_the_others_in_the_list(visit, world, meet):
-    for days, title in enumerate(("Kahvit", "Retki", "Vierailu"), start=1):
-        meet(title, days, EventState.CANCELLED)
+def test_the_two_newest_changes_are_told_on_home_until_selva(tuesday, browser, world, meet):
+    aino, first = browser(world.aino), meet("Kahvit", 1, EventState.CANCELLED)
+    for days, title in enumerate(("Retki", "Vierailu"), start=2):
+        tuesday.shift(60)
+        newest = meet(title, days, EventState.CANCELLED)
+    page = aino.get("/home")
+    assert page.text.index("Vierailu") < page.text.index("Retki") and "Kahvit" not in page.text
+    assert "Kahvit" in aino.get("/events").text
+    early = aino.press(page, f"/events/{newest}/known")
+    assert "Vierailu" in early.text, "a second tap of a trembling hand says nothing"
+    tuesday.shift(2)
+    page = aino.press(early, f"/events/{newest}/known")
+    assert "Vierailu" not in page.text and page.text.index("Retki") < page.text.index("Kahvit")
+    assert page.form(f"/events/{first}/known"), "the next one has its own Selvä"
+
+
+def test_a_change_of_a_far_meeting_is_told_past_many_near_ones(visit, world, meet):
+    for days in range(1, 15):
+        meet(f"Kahvit {days}", days)
+    meet("Retki", 30, EventState.CANCELLED)
     text = visit(world.aino, "/home").text
-    assert "Kahvit" in text and "Retki" in text and "Vierailu" not in text
-    assert "Vierailu" in visit(world.aino, "/events").text
+    assert text.index("Retki") < text.index("Tapaaminen on peruttu.") < text.index("Kahvit 1")
 
 
 @pytest.mark.parametrize(("doer", "said"), [("aino", "Sinä teet tämän."), ("simo", "Simo huolehtii tästä.")])

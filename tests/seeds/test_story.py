@@ -17,7 +17,7 @@ def test_what_a_person_presses_in_the_demo_counts_after_what_the_story_says(sess
     person, meeting = session.get(Person, answered.person_id), session.get(Event, answered.event_id)
     who = Viewer(person.id, person.organisation_id, person.role, person.name, person.picture, person.language, person.coach_id)
     events.answer_event(session, who, meeting, False, new_id())
-    assert events.answer_of(session, who, meeting) is False, "the newest press is the answer"
+    assert events.my_answers(session, who, meeting).now is False, "the newest press is the answer"
 
 
 def test_every_id_that_orders_things_is_one_of_the_past(session, real_week):
