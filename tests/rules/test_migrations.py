@@ -2,6 +2,7 @@
 
 import shutil
 from contextlib import contextmanager
+from datetime import timedelta
 
 import pytest
 from alembic import command
@@ -10,7 +11,8 @@ from alembic.runtime.migration import MigrationContext
 from sqlalchemy import func, inspect, select
 from sqlalchemy.orm import Session
 
-from selkoapp.kernel import db, schema
+from selkoapp.events.models import Event, EventAnswer
+from selkoapp.kernel import clock, db, schema
 from selkoapp.models import Base
 from selkoapp.seeds import play
 from tests.cluster import Cluster, binaries
@@ -126,3 +128,24 @@ def test_a_migration_that_loses_rows_is_undone(empty, tmp_path):
         later(empty, tmp_path, LOSE)
     assert counts(empty) == before
     assert schema.current(empty) == schema.needed()
+
+
+def test_old_answers_to_a_moved_meeting_are_answers_to_its_old_time(empty):
+    schema.upgrade(empty)
+    with Session(empty) as session:
+        play.seed(session)
+        old = session.scalars(select(EventAnswer).order_by(EventAnswer.id)).first()
+        event = session.get(Event, old.event_id)
+        before, old.at = event.starts_at, event.changed_at - timedelta(minutes=1)
+        event.moved_from, event.starts_at = before, before + timedelta(hours=1)
+        session.add(
+            EventAnswer(
+                event_id=event.id, person_id=old.person_id, coming=True, starts_at=before, key=db.new_id(), at=clock.now()
+            )
+        )
+        session.commit()
+        asked, after = (EventAnswer.event_id == event.id, EventAnswer.person_id == old.person_id), event.starts_at
+    schema.downgrade(empty, "0006")
+    schema.upgrade(empty)
+    with Session(empty) as session:
+        assert list(session.scalars(select(EventAnswer.starts_at).where(*asked).order_by(EventAnswer.at))) == [before, after]
