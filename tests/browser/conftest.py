@@ -30,6 +30,11 @@ QUIET = [
     "--disable-sync",
     "--no-first-run",
 ]
+MICROPHONE = [
+    "--use-fake-ui-for-media-stream",
+    "--use-fake-device-for-media-stream",
+    "--autoplay-policy=no-user-gesture-required",
+]
 
 
 def pytest_collection_modifyitems(items):
@@ -124,15 +129,28 @@ def chrome(playwright):
     browser.close()
 
 
+@pytest.fixture(scope="module")
+def beeping(playwright):
+    """A Chromium whose microphone beeps."""
+    browser = playwright.chromium.launch(
+        executable_path=os.environ.get("SELKO_CHROMIUM") or chromium.find(), args=QUIET + MICROPHONE
+    )
+    yield browser
+    browser.close()
+
+
 @pytest.fixture
 def open_browser(chrome, live) -> Iterator[Callable[..., Page]]:
-    """open_browser(width=…, script=False) → a page in a browser of its own. Every request to elsewhere fails the test."""
+    """open_browser(viewport=…, script=False) → a page in a browser of its own. Every request to elsewhere fails the test.
+
+    of: another Chromium than the usual one.
+    """
     contexts: list[BrowserContext] = []
     outside: list[str] = []
 
-    def opened(viewport=PHONE, script: bool = True, theme: str = "light", **about) -> Page:
+    def opened(viewport=PHONE, script: bool = True, theme: str = "light", of=chrome, **about) -> Page:
         about = {"viewport": viewport, "java_script_enabled": script, "color_scheme": theme, "locale": "fi-FI"} | about
-        context = chrome.new_context(**about)
+        context = of.new_context(**about)
         context.set_default_timeout(8_000)
         context.on("request", lambda r: outside.append(r.url) if not r.url.startswith((live.base, "data:", "blob:")) else None)
         contexts.append(context)

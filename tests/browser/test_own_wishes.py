@@ -6,22 +6,13 @@ import pytest
 from playwright.sync_api import Page, expect
 from sqlalchemy import select
 
-from selkoapp.cli import chromium
 from selkoapp.interests.wish_models import OwnWish
 from selkoapp.media.models import Media
-from tests.browser.conftest import PHONE, QUIET
-from tests.browser.test_recorder import ARMED, MICROPHONE, send, shows, speak
+from tests.browser.conftest import PHONE
+from tests.browser.test_recorder import ARMED, send, shows, speak
 from tests.media.pictures import photo
 from tests.media.recordings import recording
 from tests.world import sign_in_id
-
-
-@pytest.fixture(scope="module")
-def beeping(playwright):
-    """A Chromium whose microphone beeps."""
-    browser = playwright.chromium.launch(executable_path=chromium.find(), args=QUIET + MICROPHONE)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

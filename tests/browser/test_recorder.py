@@ -10,20 +10,14 @@ from sqlalchemy.orm import Session
 from waitress.server import create_server
 
 from selkoapp.app import create_app
-from selkoapp.cli import chromium
 from selkoapp.kernel import schema
 from selkoapp.media.models import Media
 from selkoapp.settings import Settings
-from tests.browser.conftest import PHONE, QUIET
+from tests.browser.conftest import PHONE
 from tests.media import pages
 from tests.media.recordings import recording
 
 ARMED = 800  # milliseconds
-MICROPHONE = [
-    "--use-fake-ui-for-media-stream",
-    "--use-fake-device-for-media-stream",
-    "--autoplay-policy=no-user-gesture-required",
-]
 
 
 @pytest.fixture(scope="module")
@@ -39,14 +33,6 @@ def voices(tmp_path_factory):
     served.close()
     app.extensions["speech"].close()
     app.extensions["engine"].dispose()
-
-
-@pytest.fixture(scope="module")
-def beeping(playwright):
-    """A Chromium whose microphone beeps."""
-    browser = playwright.chromium.launch(executable_path=chromium.find(), args=QUIET + MICROPHONE)
-    yield browser
-    browser.close()
 
 
 @pytest.fixture

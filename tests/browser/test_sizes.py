@@ -82,6 +82,11 @@ def test_words_stay_in_their_boxes(who, viewport, text, live, signed_in):
     paths = (
         "/home",
         "/messages",
+        "/wishes",
+        "/wishes/practice",
+        "/wishes/practice/1",
+        "/wishes/practice/scale",
+        "/wishes/thanks",
         "/wishes/work",
         "/wishes/work?page=2",
         "/wishes/work?page=3",
@@ -152,8 +157,28 @@ def test_the_bar_and_apua_keep_their_places(live, signed_in, open_browser):
     shared.locator(".bar button").click()
     shared.wait_for_url(live.base + "/")
     places["shared"].add(box(shared, ".bar-listen"))
-    assert places["own"] == places["stranger"]
+    assert places["shared"] == places["stranger"]
     assert all(len(found) == 1 for found in places.values()), places
+
+
+@pytest.mark.parametrize("whose", ["shared", "mine"])
+def test_nothing_comes_under_the_finger_that_presses_kuuntele_while_mikko_comes_in(whose, live, open_browser):
+    """Lopeta stood where Kuuntele had stood: the second press signed him out."""
+    with live.session() as session:
+        session.query(Look).update({"chosen_at": None})
+        session.commit()
+    page = open_browser(viewport=TABLET)
+    page.goto(live.plain_card("mikko"))
+    places = [box(page, ".bar-listen")]
+    page.wait_for_timeout(750)
+    page.locator(".button-yes").click()
+    page.wait_for_url("**/device")
+    places.append(box(page, ".bar-listen"))
+    page.wait_for_timeout(750)
+    page.locator(f"button[value={whose}]").click()
+    page.wait_for_url("**/welcome/language")
+    places.append(box(page, ".bar-listen"))
+    assert len(set(places)) == 1, places
 
 
 @pytest.mark.parametrize("who", ["aino", "leila"])
