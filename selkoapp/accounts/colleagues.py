@@ -8,10 +8,10 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, aliased
 
+from selkoapp.accounts import passwords, signins
 from selkoapp.accounts.models import Person, Role
-from selkoapp.accounts.passwords import hash_password
 from selkoapp.accounts.signins import Viewer
-from selkoapp.kernel.faults import Conflict
+from selkoapp.kernel.faults import Conflict, NotFound
 
 CONSONANTS, VOWELS = "hjklmnprstv", "aeiou"
 GROUPS = 6  # of two syllables: 69 bits, as much as a password that nobody can guess needs, and it can be read from paper
@@ -53,7 +53,7 @@ def add_coach(session: Session, coordinator: Viewer, name: str, login: str, phon
     password = first_password()
     coach = Person(
         organisation_id=coordinator.organisation_id, role=Role.COACH, name=name, picture=picture,
-        language=coordinator.language, phone=phone, login=login.lower(), password_hash=hash_password(password),
+        language=coordinator.language, phone=phone, login=login.lower(), password_hash=passwords.hash_password(password),
     )  # fmt: skip
     try:
         with session.begin_nested():
@@ -61,6 +61,36 @@ def add_coach(session: Session, coordinator: Viewer, name: str, login: str, phon
     except IntegrityError:
         raise Conflict from None
     return coach, password
+
+
+def coach_in(session: Session, coordinator: Viewer, coach_id: UUID) -> Person:
+    """A coach of the coordinator's organisation; NotFound for anyone else."""
+    coach = session.scalar(
+        select(Person).where(
+            Person.id == coach_id, Person.organisation_id == coordinator.organisation_id, Person.role == Role.COACH,
+            Person.disabled_at.is_(None),
+        )
+    )  # fmt: skip
+    if coach is None:
+        raise NotFound
+    return coach
+
+
+def correct(session: Session, coach: Person, name: str, login: str, phone: str, picture: str) -> None:
+    """Mend what is known of a coach. Conflict when somebody else signs in with this login already."""
+    try:
+        with session.begin_nested():
+            coach.name, coach.login, coach.phone, coach.picture = name, login.lower(), phone, picture
+    except IntegrityError:
+        raise Conflict from None
+
+
+def new_first_password(session: Session, coach: Person) -> str:
+    """Another first password for a coach who has lost theirs, told here once; what the old one opened ends."""
+    password = first_password()
+    passwords.change(session, coach.id, password)
+    signins.end_all_of(session, coach.id)
+    return password
 
 
 def first_password() -> str:

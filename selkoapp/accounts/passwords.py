@@ -36,6 +36,11 @@ def change(session: Session, person_id: UUID, password: str) -> None:
     session.execute(update(Person).where(Person.id == person_id).values(password_hash=hash_password(password)))
 
 
+def login_of(session: Session, person_id: UUID) -> str:
+    """What this person signs in with; empty for a seeker."""
+    return session.scalar(select(Person.login).where(Person.id == person_id)) or ""
+
+
 def staff_with(session: Session, login: str, password: str) -> Person | None:
     """The coach or coordinator with this login and password, or None.
 

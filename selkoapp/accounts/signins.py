@@ -250,10 +250,12 @@ def others_on_device(session: Session, visit: Visit) -> bool:
     return session.scalar(found.limit(1)) is not None
 
 
-def end_all_of(session: Session, person: UUID, besides: UUID) -> None:
-    """End every sign-in of this person but the one named."""
-    others = (SignIn.person_id == person, SignIn.id != besides, SignIn.ended_at.is_(None))
-    session.execute(update(SignIn).where(*others).values(ended_at=clock.now()))
+def end_all_of(session: Session, person: UUID, besides: UUID | None = None) -> None:
+    """End every sign-in of this person, but for the one named."""
+    kept = SignIn.id != besides if besides else SignIn.id.is_not(None)
+    session.execute(
+        update(SignIn).where(SignIn.person_id == person, SignIn.ended_at.is_(None), kept).values(ended_at=clock.now())
+    )
 
 
 def end_all_by_card(session: Session, card: UUID, besides: UUID | None = None) -> None:

@@ -63,7 +63,7 @@ def thread(thread_id: UUID) -> Response:
 
 
 @bp.post("/threads/<uuid:thread_id>")
-@access("coach", obj="thread")
+@access("coach", obj="thread", shows_form=True)
 def reply(thread_id: UUID) -> Response:
     """Send a reply, in the language of the seeker. The same press sent twice is one message."""
     viewer = guards.viewer()
@@ -92,7 +92,7 @@ def read_mark(thread_id: UUID) -> Response:
 
 
 @bp.post("/threads/<uuid:thread_id>/promise")
-@access("coach", obj="thread")
+@access("coach", obj="thread", shows_form=True)
 def read_later(thread_id: UUID) -> Response:
     """ "Luin, vastaan myöhemmin", with the day."""
     viewer = guards.viewer()

@@ -8,6 +8,7 @@ from datetime import date
 from datetime import time as hour
 from uuid import UUID
 
+from flask import request
 from flask_wtf import FlaskForm
 from wtforms import HiddenField
 from wtforms.fields.choices import SelectChoice
@@ -16,8 +17,10 @@ from wtforms.validators import ValidationError
 from selkoapp.kernel.db import new_id
 
 TOO_SOON = 700  # milliseconds: a second tap of a trembling hand comes within them
+DAY = re.compile(r"(?P<day>[0-9]{1,2})\. ?(?P<month>[0-9]{1,2})\. ?(?P<year>[0-9]{4})")
 CLOCK = re.compile(r"(?P<hours>[0-9]{1,2})[.:](?P<minutes>[0-9]{2})(:00)?")
 KEPT_CONTROLS = "\n\t"
+ONLY_SHOW = "only-show"  # a press with this field asks for its page with the form filled in, and saves nothing
 
 
 def clean_text(value: str | None, limit: int) -> str:
@@ -31,9 +34,11 @@ def clean_text(value: str | None, limit: int) -> str:
 
 
 def parse_date(value: str | None) -> date | None:
-    """The date that YYYY-MM-DD names, or None when there is no such day."""
+    """The date that YYYY-MM-DD or 3.12.2026 names, or None when there is no such day."""
+    written = (value or "").strip()
+    found = DAY.fullmatch(written)
     try:
-        return date.fromisoformat((value or "").strip())
+        return date(int(found["year"]), int(found["month"]), int(found["day"])) if found else date.fromisoformat(written)
     except ValueError:
         return None
 
@@ -77,6 +82,10 @@ class Form(FlaskForm):
 
     class Meta:
         csrf = False
+
+    def is_submitted(self) -> bool:
+        """Whether this is a press, and not one that asks for its page only to be shown, filled in."""
+        return ONLY_SHOW not in request.form and super().is_submitted()
 
     def problems(self) -> list[tuple[str, str]]:
         """What to mend: (id of the field, sentence), in the order of the page, for the summary on top."""

@@ -116,13 +116,13 @@ def clock_time(moment: datetime | time) -> str:
 
 
 def wait_word(since: datetime) -> str:
-    """How long something has waited: "alle tunti", "3 tuntia", "2 päivää"."""
+    """How long something has waited: "alle tunti", "3 tuntia", then whole days as day_word counts them: "2 päivää"."""
     hours = int((clock.now() - since).total_seconds()) // 3600
     if hours < 1:
         return _("less than an hour")
     if hours < 24:
         return ngettext("%(num)d hour", "%(num)d hours", hours)
-    return ngettext("%(num)d day", "%(num)d days", hours // 24)
+    return ngettext("%(num)d day", "%(num)d days", (clock.today() - local_day(since)).days)
 
 
 def local_day(moment: datetime) -> date:

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from uuid import UUID
 
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from wtforms import HiddenField, StringField, TextAreaField
 from wtforms.validators import AnyOf, DataRequired, ValidationError
@@ -24,7 +25,9 @@ def cleaned(value: str | None) -> str:
 def short_enough(_form, field) -> None:
     """Refuse a text of more than LONGEST_TEXT characters; it stays in the field."""
     if len(field.data) > LONGEST_TEXT:
-        raise ValidationError(_l("This message is too long. Send it in two parts."))
+        raise ValidationError(
+            _("This message is too long, at most %(most)d letters fit. Send it in two parts.", most=LONGEST_TEXT)
+        )
 
 
 class SeenForm(Form):

@@ -7,13 +7,15 @@ import time_machine
 from sqlalchemy import func, select
 
 from selkoapp.accounts.models import Card
+from selkoapp.interests.models import NextStep
 from selkoapp.kernel import clock
-from selkoapp.messages.models import Message
+from selkoapp.messages.models import Message, Thread
 from tests.messages.desk import write
-from tests.visit import words
+from tests.visit import HOST, SAME_ORIGIN, Page, words
 from tests.world import PASSWORD
 
 LOGIN = "simo@example.org"
+UNSENT = "Tätä ei ole vielä tallennettu tai lähetetty"
 
 
 @pytest.fixture
@@ -54,10 +56,13 @@ def test_a_reply_sent_too_late_is_there_after_the_sign_in(later, browser, sessio
     wrong = sign_in(simo, page, "wrong words every time", 422)
     assert count(session, Message) == 1
     page = sign_in(simo, wrong)
-    assert page.h1 == "Tätä ei ole vielä lähetetty" and words(page.one("textarea")) == "Hei Aino! Nähdään & kahvitellaan."
-    assert count(session, Message) == 1, "nothing goes before Simo says so"
+    assert page.h1 == UNSENT and words(page.one("textarea")) == "Hei Aino! Nähdään & kahvitellaan."
+    page = simo.press(page, path)
+    assert page.h1 == "Aino", "it is plain to whom it goes"
+    assert page.one("textarea", id="text").text.strip() == "Hei Aino!\nNähdään & kahvitellaan."
+    assert count(session, Message) == 1 and not page.all("p", class_="field-error"), "nothing goes before Simo says so"
     again = page.form(path)
-    assert again | {"text": ""} == {name: sent[name] for name in again} | {"text": ""}
+    assert again["key"] == sent["key"], "the same press sent twice stays one message"
     page = simo.post(path, again | {"text": "Hei Aino!\nNähdään & kahvitellaan."})
     assert page.h1 == "Aino" and "Nähdään & kahvitellaan." in page.text
     assert count(session, Message) == 2
@@ -67,7 +72,40 @@ def test_a_whole_new_meeting_is_not_lost(later, browser, world):
     simo = browser(world.simo)
     later()
     page = sign_in(simo, simo.post("/coach/events/new", {"title": "Vierailu leipomoon", "login": "mine"}, 401))
-    assert page.form("/coach/events/new") == {"title": "Vierailu leipomoon", "login": "mine"}
+    page = simo.press(page, "/coach/events/new")
+    assert page.h1 == "Uusi tapaaminen" and page.form("/coach/events/new")["title"] == "Vierailu leipomoon"
+
+
+def test_what_was_agreed_stands_in_its_form_again(later, browser, session, world):
+    simo, path = browser(world.simo), f"/coach/people/{world.aino.id}"
+    sent = simo.get(path).form(f"{path}/next-step") | {"text": "Käymme leipomossa.", "day": "2030-12-01"}
+    later()
+    page = simo.press(sign_in(simo, simo.post(f"{path}/next-step", sent, 401)), f"{path}/next-step")
+    assert page.h1 == "Aino" and page.form(f"{path}/next-step")["day"] == "2030-12-01"
+    assert count(session, NextStep) == 0, "only shown"
+
+
+def test_a_press_without_a_form_leads_back_to_its_page_and_does_nothing(later, browser, session, world):
+    simo, path = browser(world.simo), f"/coach/people/{world.aino.id}"
+    step = {"text": "Käymme leipomossa.", "picture": "company_visit", "day": "", "who": str(world.simo.id)}
+    simo.post(f"{path}/next-step", step)
+    later()
+    from_there = {"Referer": f"https://localhost{path}"} | SAME_ORIGIN
+    asked = simo.client.post(f"{path}/next-step/none", data=step, base_url=HOST, headers=from_there)
+    page = sign_in(simo, Page(asked, path))
+    assert page.h1 == "Aino" and "Käymme leipomossa." in page.text
+
+
+def test_the_half_written_reply_of_another_press_stands_in_its_box_again(later, browser, session, world):
+    thread_id = write(session, world.aino)
+    simo, path = browser(world.simo), f"/coach/threads/{thread_id}"
+    sent = simo.get(path).form(path) | {"text": "Hei Aino, katson"}
+    later()
+    from_there = {"Referer": f"https://localhost{path}"} | SAME_ORIGIN
+    asked = simo.client.post(f"{path}/settled", data=sent, base_url=HOST, headers=from_there)
+    page = simo.press(sign_in(simo, Page(asked, path)), path)
+    assert page.h1 == "Aino" and words(page.one("textarea", id="text")) == "Hei Aino, katson"
+    assert session.scalar(select(Thread.waiting_since)) is not None and count(session, Message) == 1
 
 
 def test_ticked_people_outlive_the_asking_for_a_fresh_sign_in(later, browser, session, world):
@@ -77,6 +115,8 @@ def test_ticked_people_outlive_the_asking_for_a_fresh_sign_in(later, browser, se
     kept = {"kept-people": [e.get("value") for e in asked.all("input", name_="kept-people")]}
     page = simo.post(asked.one("form", class_="stack").get("action"), kept | {"login": LOGIN, "password": PASSWORD})
     assert sorted(e.get("value") for e in page.all("input", name_="people")) == sorted(ticked["people"])
+    page = simo.post("/coach/cards", ticked | {"only-show": "yes"})
+    assert sorted(e.get("value") for e in page.all("input", checked="")) == sorted(ticked["people"])
     assert count(session, Card) == 0
 
 

@@ -66,6 +66,29 @@ def test_promised_ones_come_after_those_whom_nobody_has_looked_at_until_their_da
     assert "Lupasit vastata tiistaina 24. marraskuuta." in late, "not: two days ago you promised"
 
 
+def test_a_promised_reply_is_counted_and_nobody_is_said_to_wait_for_nothing(monday, browser, session, world):
+    write(session, world.aino)
+    simo = browser(world.simo)
+    promise(simo, session, world, world.aino)
+    page = simo.get("/coach")
+    assert "Lupasit vastata: 1" in page.text and "Kukaan ei odota" not in page.text
+    write(session, world.onni)
+    assert "1 odottaa vastausta. Lupasit vastata: 1" in simo.get("/coach").text
+
+
+def test_the_wait_is_counted_in_days_as_the_message_is(browser, session, world):
+    with time_machine.travel(datetime(2026, 11, 20, 14, 45, tzinfo=UTC), tick=False):
+        write(session, world.mikko)
+    with time_machine.travel(MONDAY, tick=False):
+        simo = browser(world.simo)
+        assert "3 päivää" in row_of(simo.get("/coach"), "Mikko")
+        path = f"/coach/threads/{thread_with(session, world.simo, world.mikko).id}"
+        session.rollback()
+        assert "3 päivää sitten" in simo.get(path).text
+    with time_machine.travel(datetime(2026, 11, 21, 11, tzinfo=UTC), tick=False):
+        assert "20 tuntia" in row_of(browser(world.simo).get("/coach"), "Mikko")
+
+
 def test_who_writes_again_after_a_promise_waits_as_before(monday, browser, session, world):
     write(session, world.aino)
     monday.shift(timedelta(minutes=1))

@@ -30,11 +30,12 @@ EMPTY = {
 PAST, GONE = "Tämä päivä on jo mennyt. Valitse tuleva päivä.", "Tämä aika on jo mennyt. Valitse tuleva aika."
 SKIPPED = "Tätä kellonaikaa ei ole tänä päivänä. Kelloja siirretään."
 BACKWARDS = "Tapaaminen päättyy ennen kuin se alkaa. Korjaa aika."
-LONG = "Teksti on liian pitkä. Lyhennä sitä."
+NO_DAY = "Tätä päivää ei ole."
+LONG = "Teksti on liian pitkä. Siihen mahtuu {} kirjainta."
 WRONG = [
     *(({field: ""}, sentence) for field, sentence in EMPTY.items()),
     *(({field: " \n\t "}, EMPTY[field]) for field in ("title", "place_name", "what")),
-    *(({"day": odd}, EMPTY["day"]) for odd in ("2026-02-30", "huomenna", "2026\0", "9" * 5000, "2026-13-01")),
+    *(({"day": odd}, NO_DAY) for odd in ("2026-02-30", "30.2.2027", "huomenna", "2026\0", "9" * 5000, "2026-13-01")),
     *(({"starts": odd}, EMPTY["starts"]) for odd in ("25.00", "12.60", "kaksi", "\0", "-1.00")),
     ({"ends": "24.00"}, EMPTY["ends"]),
     ({"day": "2026-11-23"}, PAST),
@@ -44,9 +45,9 @@ WRONG = [
     ({"starts": "12.00"}, BACKWARDS),
     ({"day": "2027-03-28", "starts": "3.30", "ends": "5.00"}, SKIPPED),
     ({"day": "2027-03-28", "starts": "2.30", "ends": "3.59"}, SKIPPED),
-    ({"title": "ä" * 61}, LONG),
-    *(({field: "ä" * 121}, LONG) for field in ("place_name", "address", "bring")),
-    *(({field: "ä" * 401}, LONG) for field in ("what", "how_to_get_there")),
+    ({"title": "ä" * 61}, LONG.format(60)),
+    *(({field: "ä" * 121}, LONG.format(120)) for field in ("place_name", "address", "bring")),
+    *(({field: "ä" * 401}, LONG.format(400)) for field in ("what", "how_to_get_there")),
     ({"picture": "<script>"}, "Valitse kuva."),
     ({"language": "de"}, "Valitse kieli."),
     ({"group": "01900000-0000-7000-8000-00000000dead"}, "Valitse ryhmä."),

@@ -97,7 +97,7 @@ def test_too_long_a_message_is_kept_in_the_field(browser, world, session):
     aino = browser(world.aino)
     longest, text = "ä" * 2000, "ä" * 2001
     page = aino.press(aino.get("/messages"), "/messages", text=text, status=422)
-    assert "Viesti on liian pitkä. Lähetä se kahdessa osassa." in page.text
+    assert "Viesti on liian pitkä, siihen mahtuu 2000 kirjainta. Lähetä se kahdessa osassa." in page.text
     assert page.form("/messages")["text"] == text
     assert count(session) == 0
     assert bubbles(aino.press(page, "/messages", text=longest)) == [longest]

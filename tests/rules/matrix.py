@@ -89,6 +89,7 @@ class Things:
     message_id: UUID
     wish_id: UUID
     sitting_id: UUID
+    coach_id: UUID
 
 
 def things_of(session: Session, seeker: Named, coach: Named, store: Store) -> Things:
@@ -127,7 +128,28 @@ def things_of(session: Session, seeker: Named, coach: Named, store: Store) -> Th
     session.add(sitting)
     session.commit()
     wish = wish_of(session, seeker, store)
-    return Things(seeker.id, thread, event.id, group.id, card.id, use.id, entry.id, message, wish, sitting.id)
+    return Things(
+        seeker.id,
+        thread,
+        event.id,
+        group.id,
+        card.id,
+        use.id,
+        entry.id,
+        message,
+        wish,
+        sitting.id,
+        colleague_of(session, coach),
+    )
+
+
+def colleague_of(session: Session, coach: Named) -> UUID:
+    """Another coach of the same organisation, whose password may change without anybody here being signed out."""
+    about = {"organisation_id": coach.viewer.organisation_id, "role": coach.role, "picture": "person_h", "language": "fi"}
+    colleague = Person(name=f"{CANARY} Liisa", login=f"{new_id()}@example.org", **about)
+    session.add(colleague)
+    session.commit()
+    return colleague.id
 
 
 def wish_of(session: Session, seeker: Named, store: Store) -> UUID:

@@ -17,5 +17,5 @@ def kept_again(fields: Iterable[tuple[str, str]]) -> Sent:
 
 
 def long_texts(kept: Sent) -> Sent:
-    """The kept fields that a person writes into a large box: they are shown, and can still be changed."""
+    """The kept fields that a person writes into a large box: the page shows them."""
     return [(name, value) for name, value in kept if name.rsplit("-", 1)[-1] == "text"]

@@ -35,7 +35,7 @@ def sheet(viewer: Viewer, seekers: list[Person], press: UUID, back_url: str) -> 
 
 
 @bp.route("/cards", methods=["GET", "POST"])
-@access("coach", "coordinator", fresh=True)
+@access("coach", "coordinator", fresh=True, shows_form=True)
 def card_sheet() -> Response:
     """Cards for many: choose whose, then print them on A4."""
     viewer = guards.viewer()
@@ -48,7 +48,7 @@ def card_sheet() -> Response:
 
 
 @bp.route("/people/<uuid:person_id>/cards", methods=["GET", "POST"])
-@access("coach", "coordinator", obj="person", fresh=True)
+@access("coach", "coordinator", obj="person", fresh=True, shows_form=True)
 def person_card(person_id: UUID) -> Response:
     """One new card for one seeker. It is made by the press, not by opening the page."""
     viewer = guards.viewer()

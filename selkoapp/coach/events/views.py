@@ -27,7 +27,7 @@ def event_list() -> Response:
 
 
 @bp.route("/events/new", methods=["GET", "POST"])
-@access("coach")
+@access("coach", shows_form=True)
 def new_event() -> AnyResponse:
     """Make one meeting."""
     viewer = guards.viewer()
@@ -58,7 +58,7 @@ def closed(found: Event) -> Response:
 
 
 @bp.route("/events/<uuid:event_id>/time", methods=["GET", "POST"])
-@access("coach", obj="event")
+@access("coach", obj="event", shows_form=True)
 def event_time(event_id: UUID) -> AnyResponse:
     """Move the meeting. The members see the old time and the new one at once on their pages."""
     found = led.led_event(db(), guards.viewer(), event_id)
@@ -73,7 +73,7 @@ def event_time(event_id: UUID) -> AnyResponse:
 
 
 @bp.route("/events/<uuid:event_id>/words", methods=["GET", "POST"])
-@access("coach", obj="event")
+@access("coach", obj="event", shows_form=True)
 def event_words(event_id: UUID) -> AnyResponse:
     """Change what is told of the meeting: its texts, picture and language."""
     found = led.led_event(db(), guards.viewer(), event_id)

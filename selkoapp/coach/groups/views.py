@@ -30,7 +30,7 @@ def ticked(form: GroupForm, seekers: dict) -> set[UUID]:
 
 
 @bp.route("/groups/new", methods=["GET", "POST"])
-@access("coach")
+@access("coach", shows_form=True)
 def new_group() -> AnyResponse:
     """Make a group that this coach leads."""
     form, seekers = group_form()
@@ -42,7 +42,7 @@ def new_group() -> AnyResponse:
 
 
 @bp.route("/groups/<uuid:group_id>", methods=["GET", "POST"])
-@access("coach", obj="group")
+@access("coach", obj="group", shows_form=True)
 def group(group_id: UUID) -> AnyResponse:
     """Change the name and who is in it."""
     viewer = guards.viewer()

@@ -36,7 +36,7 @@ def people_list() -> Response:
 
 
 @bp.route("/people/new", methods=["GET", "POST"])
-@access("coach")
+@access("coach", shows_form=True)
 def new_person() -> AnyResponse:
     """Bring in a seeker: name, language, picture, perhaps a group; the card is printed on the next page."""
     viewer = guards.viewer()
@@ -54,7 +54,7 @@ def new_person() -> AnyResponse:
 
 
 @bp.route("/people/<uuid:person_id>/about", methods=["GET", "POST"])
-@access("coach", obj="person")
+@access("coach", obj="person", shows_form=True)
 def about_person(person_id: UUID) -> AnyResponse:
     """Change the name, the picture and the language of a seeker. Cards that are printed go on working."""
     viewer = guards.viewer()
@@ -84,7 +84,7 @@ def person(person_id: UUID) -> Response:
 
 
 @bp.post("/people/<uuid:person_id>/messages")
-@access("coach", obj="person")
+@access("coach", obj="person", shows_form=True)
 def first_message(person_id: UUID) -> Response:
     """Begin the thread with a seeker who has not written yet."""
     viewer = guards.viewer()

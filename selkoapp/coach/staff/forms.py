@@ -1,4 +1,4 @@
-"""A new coach."""
+"""What is known of a coach."""
 
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, RadioField, StringField
@@ -6,6 +6,7 @@ from wtforms.validators import DataRequired, Length, Regexp
 
 from selkoapp.accounts.forms import LOGIN_LONGEST
 from selkoapp.coach.people.forms import FACES, NAME_LONGEST
+from selkoapp.kernel.fields import phone_number
 from selkoapp.kernel.forms import Form, clean_text, options
 
 PHONE_LONGEST = 20  # characters
@@ -24,14 +25,14 @@ class CoachForm(Form):
         filters=[lambda text: clean_text(text, LOGIN_LONGEST + 1)],
         validators=[
             DataRequired(_l("Write the email.")),
-            Regexp(r"[^@\s]+@[^@\s]+$", message=_l("This is no email. Write it again.")),
+            Regexp(r"[^@\s]+@[^@\s.]+(\.[^@\s.]+)+$", message=_l("This is no email. Write it again.")),
             Length(max=LOGIN_LONGEST, message=_l("The email is too long.")),
         ],
     )
     phone = StringField(
         _l("Phone number"),
         filters=[lambda text: clean_text(text, PHONE_LONGEST + 1)],
-        validators=[Length(max=PHONE_LONGEST, message=_l("The phone number is too long."))],
+        validators=[Length(max=PHONE_LONGEST, message=_l("The phone number is too long.")), phone_number],
     )
     picture = RadioField(
         _l("Picture"),
@@ -39,3 +40,7 @@ class CoachForm(Form):
         default=FACES[0],
         invalid_choice_message=_l("Choose a picture."),
     )
+
+    def about(self) -> tuple[str, str, str, str]:
+        """Name, email, phone and picture. Call after validation."""
+        return self.name.data, self.login.data, self.phone.data, self.picture.data

@@ -15,9 +15,9 @@ from selkoapp.messages.thread import seeker_with_thread
 
 
 @bp.post("/people/<uuid:person_id>/next-step")
-@access("coach", obj="person")
+@access("coach", obj="person", shows_form=True)
 def next_step(person_id: UUID) -> Response:
-    """Keep what happens next. It stands on the seeker's home page at once."""
+    """Keep what happens next. It stands on the seeker's home page at once; the coach's page says what was saved."""
     viewer = guards.viewer()
     seeker, thread_id = seeker_with_thread(db(), viewer, person_id)
     now = interests.next_step_of(db(), seeker.id)
@@ -29,7 +29,7 @@ def next_step(person_id: UUID) -> Response:
         day=form.day.data, who_id=UUID(form.who.data),
     )  # fmt: skip
     db().commit()
-    return go("coach.person", person_id=seeker.id, _anchor="next")
+    return go("coach.person", person_id=seeker.id, saved="step", _anchor="next")
 
 
 @bp.post("/people/<uuid:person_id>/next-step/none")

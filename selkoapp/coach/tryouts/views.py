@@ -17,7 +17,7 @@ from selkoapp.messages.thread import seeker_with_thread
 
 
 @bp.post("/people/<uuid:person_id>/tryouts")
-@access("coach", obj="person")
+@access("coach", obj="person", shows_form=True)
 def tried(person_id: UUID) -> AnyResponse:
     """Note a try-out. The same picture is asked of the person again."""
     viewer = guards.viewer()
