@@ -2,7 +2,7 @@
 
 from uuid import UUID
 
-from sqlalchemy import update
+from sqlalchemy import Select, select, update
 from sqlalchemy.orm import Session
 
 from selkoapp.accounts.models import Look, Person
@@ -12,6 +12,7 @@ TEXTS = ("normal", "large", "largest")
 THEMES = ("auto", "light", "dark")
 DEVICE_VOICE = "device"
 LISTENING = ("voice", "speed", "at_once")
+PLAIN = {"text": "normal", "theme": "auto", "symbols": True, "voice": "", "speed": "normal", "at_once": False}
 
 
 def change_look(session: Session, look_id: UUID, **chosen: str | bool) -> None:
@@ -45,6 +46,24 @@ def begin_like(look: Look, seen: Look, alike: bool) -> None:
         look.voice = seen.voice
     if same_device or alike:
         look.at_once = seen.at_once
+
+
+def keep_at_door(session: Session, device: UUID, look_id: UUID) -> None:
+    """The front door of this device looks and sounds like this look from now on."""
+    seen = session.get(Look, look_id, populate_existing=True)
+    door = session.scalars(_at_door(device)).one()
+    door.language = seen.language
+    begin_like(door, seen, alike=True)
+
+
+def forget_at_door(session: Session, device: UUID) -> None:
+    """The front door of this device looks and sounds as on the first day, in the language that it has."""
+    for door in session.scalars(_at_door(device)):
+        begin_like(door, Look(device_id=device, **PLAIN), alike=True)
+
+
+def _at_door(device: UUID) -> Select[tuple[Look]]:
+    return select(Look).where(Look.device_id == device, Look.person_id.is_(None))
 
 
 def finish_first_visit(session: Session, look_id: UUID) -> None:

@@ -9,7 +9,7 @@ from uuid import UUID
 from sqlalchemy import bindparam, select, update
 from sqlalchemy.orm import Session, aliased
 
-from selkoapp.accounts.looks import begin_like
+from selkoapp.accounts.looks import begin_like, forget_at_door, keep_at_door
 from selkoapp.accounts.models import Card, CardUse, Device, Look, Person, Role, SignIn
 from selkoapp.kernel import clock
 
@@ -215,7 +215,8 @@ def _look_for(session: Session, person: Person, device: Device, visit: Visit | N
     ).first()
     if looks is not None and looks.device_id == device.id:
         return looks
-    seen = looks or (session.get(Look, visit.look_id) if visit else None)
+    # The front door of an own device looks as its owner does: a guest there begins afresh.
+    seen = looks or (session.get(Look, visit.look_id) if visit and visit.shared is not False else None)
     look = Look(person_id=person.id, device_id=device.id, language=looks.language if looks else person.language)
     if seen is not None:
         begin_like(look, seen, person.listens_alike)
@@ -231,14 +232,22 @@ def end(session: Session, sign_in_id: UUID) -> None:
 
 
 def leave(session: Session, visit: Visit, language: str) -> str:
-    """End the visit. Returns the token of a new one with nobody signed in, so that a shared device stays known."""
+    """End the visit. Returns the token of a new one with nobody signed in, so that a shared device stays known.
+
+    An own device goes on looking and sounding as its seeker chose, so that the front door can be read too.
+    """
     end(session, visit.id)
-    return begin_visit(session, language, session.get(Device, visit.device_id))
+    token = begin_visit(session, language, session.get(Device, visit.device_id))
+    if visit.shared is False and visit.viewer and visit.viewer.role == Role.SEEKER:
+        keep_at_door(session, visit.device_id, visit.look_id)
+    return token
 
 
 def settle_device(session: Session, visit: Visit, shared: bool) -> None:
     """Remember whose device this is: own ones remember their person, shared ones do not."""
     session.execute(update(Device).where(Device.id == visit.device_id).values(shared=shared))
+    if shared and visit.shared is False:
+        forget_at_door(session, visit.device_id)
 
 
 def others_on_device(session: Session, visit: Visit) -> bool:

@@ -105,3 +105,38 @@ def test_a_visitor_enlarges_the_text_before_coming_in(browser):
     page = press(visitor, visitor.get("/settings/text"), "/settings/text", choice="largest")
     assert looks(page)[1] == "largest"
     assert looks(visitor.get("/"))[1] == "largest"
+
+
+def enlarged(browser, session, named, whose: str):
+    """A device of the person's own or of all, with dark colours, the largest text and Swedish chosen, after Lopeta."""
+    device = browser()
+    come_in(device, card_for(session, named), whose)
+    device.language = None
+    for kind, choice in (("text", "largest"), ("colours", "dark"), ("language", "sv")):
+        press(device, device.get(f"/settings/{kind}"), f"/settings/{kind}", choice=choice)
+    return device, press(device, device.get("/me"), "/leaving")
+
+
+def test_leilas_own_ipad_stays_large_and_dark_after_lopeta(browser, session, world):
+    ipad, front_door = enlarged(browser, session, world.leila, "mine")
+    assert looks(front_door) == ("sv", "largest", "dark")
+    assert looks(ipad.get("/home", 401)) == ("sv", "largest", "dark")
+    assert looks(ipad.get("/help")) == ("sv", "largest", "dark")
+
+
+def test_a_shared_tablet_keeps_nothing_of_leila_after_lopeta(browser, session, world):
+    _tablet, front_door = enlarged(browser, session, world.leila, "shared")
+    assert looks(front_door)[1:] == ("normal", None)
+
+
+def test_a_guest_on_leilas_own_ipad_does_not_get_her_looks(browser, session, world):
+    ipad, _front_door = enlarged(browser, session, world.leila, "mine")
+    page = come_in(ipad, card_for(session, world.onni))
+    assert looks(page)[1:] == ("normal", None)
+
+
+def test_an_ipad_that_becomes_shared_forgets_how_leila_likes_it(browser, session, world):
+    ipad, _front_door = enlarged(browser, session, world.leila, "mine")
+    come_in(ipad, card_for(session, world.leila))
+    press(ipad, ipad.get("/device"), "/device", whose="shared")
+    assert looks(press(ipad, ipad.get("/me"), "/leaving"))[1:] == ("normal", None)
