@@ -53,7 +53,7 @@ def line(longest: int):
 
 def not_longer(longest: int) -> Length:
     """Refuse a text of more than `longest` characters."""
-    return Length(max=longest, message=_l("This text is too long. Make it shorter."))
+    return Length(max=longest, message=_l("This text is too long. At most %(max)d letters fit."))
 
 
 class GroupForm(Form):
