@@ -18,11 +18,11 @@ WISHES = ("sweep_floor", "mop_floor", "wash_windows", "bake", "wash_dishes", "st
 
 
 def wants(live, who: str, wishes=WISHES) -> None:
-    """Nothing has been answered before but a yes to these."""
+    """Nobody has answered anything before, but this person a yes to these."""
     with live.session() as session:
         person = live.people[who].id
         for kind in (Answer, PairAnswer, Pick, Sitting):
-            session.execute(delete(kind).where(kind.person_id == person))
+            session.execute(delete(kind))
         session.add_all(Answer(person_id=person, concept_id=task, value=Value.YES, key=new_id()) for task in wishes)
         session.commit()
 
