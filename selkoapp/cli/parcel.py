@@ -18,6 +18,7 @@ from selkoapp.accounts.people import faces
 from selkoapp.accounts.readings import readings_of
 from selkoapp.cli.belongings import Belongings, belongings, media_of
 from selkoapp.interests import tasks
+from selkoapp.interests.added.service import added_tasks
 from selkoapp.interests.mine.journal import journal
 from selkoapp.interests.mine.shown import conditions_shown, skills_shown
 from selkoapp.interests.mine.told import Told
@@ -27,7 +28,6 @@ from selkoapp.kernel import clock
 from selkoapp.media.models import PHOTO, Media
 from selkoapp.media.store import Store
 from selkoapp.messages.models import Message, Thread
-from selkoapp.pictograms.catalogue import concept
 from selkoapp.pictograms.compose import compose
 
 SECRET = ("password_hash", "token_hash")  # let somebody in; they tell nothing of the person
@@ -45,7 +45,7 @@ class Pictures:
         """Where this picture will be; "" for one that the catalogue no longer has."""
         if concept_id not in self.shown:
             try:
-                self.shown[concept_id] = compose(concept(concept_id))
+                self.shown[concept_id] = compose(tasks.concept(concept_id))
             except LookupError:
                 return ""
         return f"pictures/{concept_id}.svg"
@@ -56,7 +56,8 @@ def pack(app: Flask, session: Session, store: Store, person: Person, target: Pat
     mine = belongings(session, person.id)
     sounds = {kept.id: kept for kept in media_of(session, mine)}
     pictures = Pictures()
-    with app.app_context(), force_locale(person.language):
+    added = tasks.knowing(lambda: added_tasks(session, person.organisation_id))
+    with app.app_context(), force_locale(person.language), added:
         page = render_template("export/person.html", **_shown(session, person, pictures), sounds=_names(sounds.values()))
     with target.open("xb") as file, ZipFile(file, "w", ZIP_DEFLATED) as packed:
         packed.writestr("index.html", page)

@@ -28,7 +28,7 @@ class Way(NamedTuple):
 
 
 INBOX = Way("coach.inbox", _l("Messages"), "nav_message", DESK, (f"{DESK}/threads/",))
-PEOPLE = Way("coach.people", _l("People"), "group", f"{DESK}/people", (f"{DESK}/people/", f"{DESK}/cards"))
+PEOPLE = Way("coach.people", _l("People"), "group", f"{DESK}/people", (f"{DESK}/people/", f"{DESK}/cards", f"{DESK}/tasks"))
 EVENTS = Way("coach.event_list", _l("Events"), "nav_calendar", f"{DESK}/events", (f"{DESK}/events/", f"{DESK}/groups/"))
 PICTURES = Way("pictograms.sheet", _l("Pictures"), "nav_pictures", f"{DESK}/pictograms", (f"{DESK}/pictograms/",))
 STAFF = Way("coach.staff_list", _l("Coaches"), "coach", f"{DESK}/staff", (f"{DESK}/staff/",))

@@ -14,6 +14,7 @@ from selkoapp.coach.groups import views as group_views
 from selkoapp.coach.people import views as people_views
 from selkoapp.coach.staff import views as staff_views
 from selkoapp.coach.steps import views as step_views
+from selkoapp.coach.tasks import views as task_views
 from selkoapp.coach.tryouts import views as tryout_views
 from selkoapp.coach.wishes import views as wish_views
 from selkoapp.coach.wishes.glance import by_value
@@ -41,6 +42,7 @@ PAGES = (
     staff_views,
     wish_views,
     tryout_views,
+    task_views,
 )  # each puts its views on bp when it is imported
 
 

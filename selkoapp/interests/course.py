@@ -1,6 +1,6 @@
 """The course of a person through the tasks: what is asked next, what came before, and what it adds up to.
 
-Pure functions of what counts now (service.latest): they ask the database nothing.
+Functions of what counts now (service.latest) and of the tasks that there are (tasks.py).
 """
 
 from itertools import groupby
@@ -59,7 +59,7 @@ def next_task(sector: Concept, answers: Answers, after: Concept | None = None) -
     unmet = next((task for task in asked if task.id not in answers), None)
     if unmet is not None:
         return unmet
-    later = asked[asked.index(after) + 1 :] if after else asked
+    later = asked[asked.index(after) + 1 :] if after in asked else asked
     return next((task for task in later if _value(task, answers) == Value.SKIP), None)
 
 
@@ -75,8 +75,8 @@ def wishes(answers: Answers) -> list[SectorWishes]:
 
 def wishes_in(sector: Concept, answers: Answers) -> SectorWishes:
     """The answered tasks of one sector, in the order yes, maybe, no, unknown."""
-    asked = tasks.tasks_of(sector)
-    under = {value: [task for task in asked if _value(task, answers) == value] for value in ANSWERED}
+    met = tasks.met_of(sector, answers)
+    under = {value: [task for task in met if _value(task, answers) == value] for value in ANSWERED}
     return SectorWishes(sector, {value: found for value, found in under.items() if found})
 
 

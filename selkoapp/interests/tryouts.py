@@ -8,19 +8,15 @@ from sqlalchemy.orm import Session
 
 from selkoapp.accounts.people import seeker_of
 from selkoapp.accounts.signins import Viewer
+from selkoapp.interests import tasks
 from selkoapp.interests.models import Answer
 from selkoapp.interests.wish_models import Tryout
-from selkoapp.kernel.faults import NotFound
-from selkoapp.pictograms import catalogue
 
 
 def note_tryout(session: Session, coach: Viewer, person_id: UUID, task: str, day: date, place: str) -> None:
     """Note it for a seeker of this coach. NotFound for anyone else's seeker, and for what is no task."""
     seeker = seeker_of(session, coach, person_id)
-    try:
-        catalogue.sector_of(task)
-    except LookupError:
-        raise NotFound from None
+    tasks.sector_of(task)
     session.add(Tryout(person_id=seeker.id, concept_id=task, day=day, place=place, made_by=coach.id))
     session.flush()
 

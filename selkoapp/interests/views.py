@@ -4,6 +4,7 @@ from flask import Flask, Response, request, url_for
 
 from selkoapp.accounts.guards import viewer
 from selkoapp.interests import course, hub, service, tasks
+from selkoapp.interests.added import views as added_views
 from selkoapp.interests.asking import views as asking_views
 from selkoapp.interests.blueprint import bp
 from selkoapp.interests.conditions import views as conditions_views
@@ -106,5 +107,6 @@ def sector_summary(sector: str) -> Response:
 
 
 def register(app: Flask) -> None:
-    """Serve these pages."""
+    """Serve these pages, and let every page know what organisations have added."""
     app.register_blueprint(bp)
+    added_views.register(app)

@@ -9,6 +9,7 @@ from flask_babel import lazy_gettext as _l
 
 from selkoapp.interests import tasks
 from selkoapp.interests.models import Value
+from selkoapp.pictograms import catalogue
 
 
 class Said(NamedTuple):
@@ -34,9 +35,12 @@ def question(task_id: str, language: str) -> str:
 
 
 def own_words(language: str) -> Iterator[str]:
-    """Every question and every meaning of a task, so that all listeners share their sound."""
+    """Every question and every meaning of a task of the catalogue, so that all listeners share their sound.
+
+    What an organisation has added is its own: it is never among these.
+    """
     with force_locale(language):
         for sector in tasks.sectors():
-            for task in tasks.tasks_of(sector):
+            for task in catalogue.tasks_of(sector.id):
                 yield question(task.id, language)
                 yield tasks.meaning(task, language)

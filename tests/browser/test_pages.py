@@ -7,10 +7,10 @@ from uuid import UUID
 import pytest
 from sqlalchemy import select
 
-from selkoapp.accounts.models import Card, CardUse, SignIn
+from selkoapp.accounts.models import Card, CardUse, Person, SignIn
 from selkoapp.events.models import Event
 from selkoapp.interests.models import Sitting
-from selkoapp.interests.wish_models import OwnWish
+from selkoapp.interests.wish_models import OwnTask, OwnWish
 from selkoapp.kernel.access import ANYONE
 from selkoapp.kernel.db import new_id
 from selkoapp.messages.models import Thread
@@ -43,6 +43,8 @@ NO_PAGES = {
     "interests.sheet",
     "interests.own_sound",
     "interests.own_picture",
+    "interests.task_photo",
+    "coach.task_photo",
     "coach.wish_sheet",
     "coach.wish_sound",
     "coach.wish_picture",
@@ -79,6 +81,16 @@ def sitting(session, person: UUID) -> UUID:
     return begun.id
 
 
+def own_task(session, coach: UUID) -> UUID:
+    """A task that the coach has added."""
+    words = {f"{kind}_{code}": "Leikata ruohoa." for kind in ("label", "meaning") for code in ("fi", "sv", "en")}
+    of = session.get(Person, coach).organisation_id
+    task = OwnTask(organisation_id=of, made_by=coach, sector="sector_outdoors", picture="mow_lawn", **words)
+    session.add(task)
+    session.commit()
+    return task.id
+
+
 def addresses(app, live, role: str) -> list[str]:
     """The address of every page that this role opens, with things of its own."""
     with live.session() as session:
@@ -92,6 +104,7 @@ def addresses(app, live, role: str) -> list[str]:
             "token": live.people["aino"].card,
             "use_id": strange_use(session, aino),
             "wish_id": own_wish(session, aino),
+            "task_id": own_task(session, live.people["simo"].id),
             "sitting_id": sitting(session, aino),
         }
     found = []

@@ -108,8 +108,8 @@ def test_a_habit_is_told_to_simo_only_and_its_pairs_check_nothing(browser, sessi
 
 def test_a_try_out_is_noted_and_both_answers_stay(browser, session, world, desk):
     simo = browser(world.simo)
-    fields = {"tried-task": "bake", "tried-day": clock.today().isoformat(), "tried-place": "Leipomo Ruis"}
-    page = simo.press(simo.get(desk["person"]), f"{desk['person']}/tryouts", **fields)
+    fields = {"task": "bake", "day": clock.today().isoformat(), "place": "Leipomo Ruis"}
+    page = simo.press(simo.get(f"{desk['person']}/tryouts"), f"{desk['person']}/tryouts", **fields)
     assert "Leipomo Ruis Ennen: Kyllä. Jälkeen: ei ole vielä kysytty." in page.text
     answer(session, world.aino, None, bake="no")
     assert "Ennen: Kyllä. Jälkeen: En." in simo.get(desk["person"]).text
@@ -118,6 +118,7 @@ def test_a_try_out_is_noted_and_both_answers_stay(browser, session, world, desk)
 @pytest.mark.parametrize(("field", "value"), [("task", "moon"), ("day", "2099-01-01"), ("day", "x"), ("place", "a" * 81)])
 def test_a_wrong_try_out_is_told_and_not_kept(browser, session, world, desk, field, value):
     simo = browser(world.simo)
-    fields = {"tried-task": "bake", "tried-day": clock.today().isoformat(), "tried-place": ""} | {f"tried-{field}": value}
-    assert simo.press(simo.get(desk["person"]), f"{desk['person']}/tryouts", 422, **fields).h1 == "Aino"
+    fields = {"task": "bake", "day": clock.today().isoformat(), "place": ""} | {field: value}
+    page = simo.press(simo.get(f"{desk['person']}/tryouts"), f"{desk['person']}/tryouts", 422, **fields)
+    assert page.h1 == "Merkitse kokeilu"
     assert session.scalar(select(Tryout.id)) is None

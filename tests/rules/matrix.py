@@ -14,7 +14,7 @@ from selkoapp.accounts.models import CardUse, Person, SignIn
 from selkoapp.events.models import Event
 from selkoapp.groups.models import Group, Membership
 from selkoapp.interests.models import Sitting
-from selkoapp.interests.wish_models import OwnWish
+from selkoapp.interests.wish_models import OwnTask, OwnWish
 from selkoapp.kernel import clock
 from selkoapp.kernel.db import new_id
 from selkoapp.media.models import PHOTO, SOUND, Media
@@ -89,6 +89,7 @@ class Things:
     message_id: UUID
     wish_id: UUID
     sitting_id: UUID
+    task_id: UUID
     coach_id: UUID
 
 
@@ -128,6 +129,7 @@ def things_of(session: Session, seeker: Named, coach: Named, store: Store) -> Th
     session.add(sitting)
     session.commit()
     wish = wish_of(session, seeker, store)
+    task = task_of(session, coach, store)
     return Things(
         seeker.id,
         thread,
@@ -139,6 +141,7 @@ def things_of(session: Session, seeker: Named, coach: Named, store: Store) -> Th
         message,
         wish,
         sitting.id,
+        task,
         colleague_of(session, coach),
     )
 
@@ -150,6 +153,22 @@ def colleague_of(session: Session, coach: Named) -> UUID:
     session.add(colleague)
     session.commit()
     return colleague.id
+
+
+def task_of(session: Session, coach: Named, store: Store) -> UUID:
+    """A task that the coach has added, with a photograph."""
+    content = f"{CANARY} työpaikka".encode()
+    photo = Media(sha256=store.put(content), kind=PHOTO, bytes=len(content))
+    session.add(photo)
+    session.flush()
+    words = {f"{kind}_{code}": CANARY for kind in ("label", "meaning") for code in ("fi", "sv", "en")}
+    task = OwnTask(
+        organisation_id=coach.viewer.organisation_id, made_by=coach.id, sector="sector_cleaning", picture="mop_floor",
+        photo_id=photo.id, **words,
+    )  # fmt: skip
+    session.add(task)
+    session.commit()
+    return task.id
 
 
 def wish_of(session: Session, seeker: Named, store: Store) -> UUID:

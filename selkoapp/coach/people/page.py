@@ -9,7 +9,6 @@ from selkoapp.accounts import cards
 from selkoapp.accounts.models import Person
 from selkoapp.accounts.signins import Viewer
 from selkoapp.coach.people.forms import STEP_PICTURES, NextStepForm
-from selkoapp.coach.tryouts.forms import TryoutForm
 from selkoapp.coach.wishes import marks
 from selkoapp.interests import course, tasks
 from selkoapp.interests.mine.journal import journal
@@ -17,7 +16,7 @@ from selkoapp.interests.mine.shown import EVERYTHING, conditions_shown, skills_s
 from selkoapp.interests.mine.told import Told
 from selkoapp.interests.service import Step
 from selkoapp.interests.words import WORDS
-from selkoapp.kernel import clock, i18n
+from selkoapp.kernel import i18n
 from selkoapp.kernel.db import db
 from selkoapp.kernel.forms import options
 from selkoapp.kernel.pages import page
@@ -47,14 +46,13 @@ def person_page(
     step: Step | None,
     form: NextStepForm,
     first: MessageForm | None = None,
-    tried: TryoutForm | None = None,
     told: Told | None = None,
 ) -> Response:
     """The page, also when a form on it needs mending. Without a thread it asks for the first message."""
     told = told or Told.of(journal(db(), seeker.id))
     return page(
         "coach/person.html",
-        422 if any(each and each.errors for each in (form, first, tried)) else 200,
+        422 if any(each and each.errors for each in (form, first)) else 200,
         seeker=seeker,
         told=told,
         words=WORDS,
@@ -64,7 +62,6 @@ def person_page(
         card_state=cards.state_of,
         thread_id=thread_id,
         first=first or first_form(),
-        tried=tried or TryoutForm(formdata=None, day=clock.today()),
         label=tasks.label,
         **(shown_wishes(told) if told.shared else {}),
     )

@@ -10,8 +10,6 @@ from selkoapp.kernel import clock, i18n
 from selkoapp.kernel.fields import DayField, given
 from selkoapp.kernel.forms import Form, clean_text, options
 
-PREFIX = "tried"  # beside the other forms of the page
-
 
 class TryoutForm(Form):
     """What a seeker has tried."""
@@ -25,7 +23,7 @@ class TryoutForm(Form):
     )
 
     def __init__(self, *args, **about):
-        super().__init__(*args, prefix=PREFIX, **about)
+        super().__init__(*args, **about)
         language = i18n.language()
         self.task.choices = {
             tasks.label(sector.id, language): options(

@@ -112,6 +112,7 @@ def meaning_page(place: Place) -> Response:
         "interests/meaning.html",
         place=place,
         meaning=tasks.meaning(place.task, language()),
+        photo=tasks.photo_of(place.task),
         given=answered(place),
         words=WORDS,
         origin=origin(),

@@ -16,7 +16,6 @@ from selkoapp.interests.sheet import Change, SheetContent, Shown, SkillGroup, ma
 from selkoapp.interests.words import WORDS
 from selkoapp.kernel import clock
 from selkoapp.kernel.faults import Busy
-from selkoapp.pictograms.catalogue import concept
 from selkoapp.pictograms.compose import compose
 
 CHANGES_SHOWN = 4
@@ -60,7 +59,7 @@ def as_pdf(pdf: bytes, language: str) -> Response:
 
 
 def _drawn(concept_id: str) -> bytes:
-    return compose(concept(concept_id)).encode()
+    return compose(tasks.concept(concept_id)).encode()
 
 
 def _shown(concept_id: str, language: str) -> Shown:

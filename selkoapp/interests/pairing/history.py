@@ -19,6 +19,7 @@ from selkoapp.interests.pairs.habits import Habits, habits
 from selkoapp.interests.pairs.narrowing import Narrowing, candidates
 from selkoapp.interests.pairs.standing import Standing, standing
 from selkoapp.kernel import clock
+from selkoapp.pictograms import catalogue
 
 
 class Kept(NamedTuple):
@@ -108,13 +109,15 @@ def history_from(
 
 
 def in_lasting_order(wanted: Iterable[str]) -> tuple[str, ...]:
-    """These tasks as the catalogue orders them; what it no longer has is left out."""
-    return tuple(sorted((task for task in wanted if task in _places()), key=_places().__getitem__))
+    """These tasks as the catalogue orders them, without what it no longer has; then those that an organisation added, by age."""
+    every = list(wanted)
+    ordered = sorted((task for task in every if task in _places()), key=_places().__getitem__)
+    return (*ordered, *sorted(filter(tasks.is_added, every)))
 
 
 @cache
 def _places() -> Mapping[str, int]:
-    every = (task.id for sector in tasks.sectors() for task in tasks.tasks_of(sector))
+    every = (task.id for sector in tasks.sectors() for task in catalogue.tasks_of(sector.id))
     return {task: place for place, task in enumerate(every)}
 
 
