@@ -56,6 +56,27 @@ def test_a_voice_that_a_language_has_not_gives_way_to_one_that_it_has(voices, br
     assert now(aino, "voice") == ["Ääni 1"]
 
 
+def hidden(page, name: str, **attributes: str) -> bool:
+    """Whether this waits for a script that finds a good voice of the device."""
+    element = page.one(name, **attributes)
+    return "hidden" in element.attrib and "data-device-voice" in element.attrib
+
+
+def voice_row(page):
+    return next(row for row in page.all("li") if any(link.get("href") == "/settings/voice" for link in row.iter()))
+
+
+def test_where_there_is_one_voice_nobody_is_asked_which(voices, browser, world):
+    aino = browser(world.aino)
+    assert "hidden" not in voice_row(aino.get("/settings")).attrib
+    assert not hidden(aino.get("/welcome/voice"), "section", id="voice")
+    aino.language = None
+    set_to(aino, "language", "sv")
+    row = voice_row(aino.get("/settings"))
+    assert "hidden" in row.attrib and "data-device-voice" in row.attrib
+    assert hidden(aino.get("/welcome/voice"), "section", id="voice")
+
+
 def test_without_any_voice_there_is_none_to_choose(the_app, monkeypatch, browser, world):
     monkeypatch.setattr(the_app.extensions["speech"], "voices", lambda language: ())
     aino = browser(world.aino)

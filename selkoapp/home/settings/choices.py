@@ -32,6 +32,11 @@ class Question(NamedTuple):
     note: str = ""
 
     @property
+    def by_device(self) -> bool:
+        """Whether there is more than one answer only on a device with a good voice of its own: a script finds that out."""
+        return [choice.name for choice in self.choices[1:]] == [DEVICE_VOICE]
+
+    @property
     def listening(self) -> bool:
         """Whether this is about how pages sound."""
         return self.column in (*LISTENING, DEVICES.column)

@@ -87,7 +87,7 @@ export default function start(body) {
   }
 
   function readSample(link) {
-    const own = link.closest("[data-device-voice]");
+    const own = link.closest(".heard[data-device-voice]");
     if (own) begin(link, deviceVoice, (voice, told) => voice.read([...own.querySelectorAll("[data-say]")], told), silent);
     else begin(link, serverVoice, (voice, told) => voice.readSound(link.href, told), silent);
   }
