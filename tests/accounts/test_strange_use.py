@@ -26,6 +26,10 @@ def answer_to(page) -> str:
     return form.get("action")
 
 
+def pictures(page) -> list[str]:
+    return [image.get("src").rpartition("/")[2].partition(".")[0] for image in page.all("img")]
+
+
 def test_the_first_device_is_asked_and_the_new_one_is_not(two_devices):
     phone, other, _ = two_devices
     page = phone.get("/home")
@@ -61,9 +65,16 @@ def test_the_question_tells_when_and_on_what_kind_of_device(browser, session, wo
     other.client.environ_base["HTTP_USER_AGENT"] = TABLET
     with time_machine.travel(clock.now().replace(hour=7, minute=15), tick=False):
         come_in(other, token)
-        text = phone.get("/home").text
-    assert "Se oli tänään kello 9.15." in text
-    assert "Laite oli tabletti." in text
+        page = phone.get("/home")
+    assert "Se oli tänään kello 9.15." in page.text
+    assert "Laite oli tabletti." in page.text
+    assert "device_tablet" in pictures(page)[1:3] and "new_device_alert" not in page.html, pictures(page)
+
+
+def test_what_a_no_does_stands_before_the_answers(two_devices):
+    phone, _other, _token = two_devices
+    text = phone.get("/home").text
+    assert text.index("Jos vastaat en, kortti ei enää toimi.") < text.index("Kyllä")
 
 
 def test_an_own_device_is_not_asked_about_itself_after_lopeta(browser, session, world):
