@@ -8,7 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from selkoapp.interests import tasks
-from selkoapp.interests.models import Value
+from selkoapp.interests.models import Scale, Value
 from selkoapp.interests.service import Answers
 from selkoapp.pictograms.catalogue import Concept
 
@@ -61,6 +61,16 @@ def next_task(sector: Concept, answers: Answers, after: Concept | None = None) -
         return unmet
     later = asked[asked.index(after) + 1 :] if after in asked else asked
     return next((task for task in later if _value(task, answers) == Value.SKIP), None)
+
+
+def unmet(sector: Concept, answers: Answers) -> list[Concept]:
+    """The tasks that the person has not met, in their order."""
+    return [task for task in tasks.tasks_of(sector) if task.id not in answers]
+
+
+def coming_by(scale: Scale, sector: Concept, answers: Answers) -> Concept | None:
+    """What a sector offers to somebody with this scale: who chooses of two is not asked again about what was not chosen."""
+    return next(iter(unmet(sector, answers)), None) if scale == Scale.PAIRS else next_task(sector, answers)
 
 
 def previous_task(place: tasks.Place) -> Concept | None:

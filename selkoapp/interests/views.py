@@ -100,7 +100,7 @@ def sector_summary(sector: str) -> Response:
         shown=shown,
         words=WORDS,
         progress=course.progress(asked, answers),
-        coming=course.next_task(asked, answers),
+        coming=course.coming_by(scale_of(db(), viewer().id), asked, answers),
         from_wishes=FROM_WISHES,
         back_url=earlier if shown.number > 1 else sectors_url(asked),
     )

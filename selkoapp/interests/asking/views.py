@@ -60,9 +60,9 @@ def two(sector: str) -> AnyResponse:
     """Two tasks that the person has not met yet, for who chooses rather than says yes or no. The last one alone."""
     asked = tasks.sector(sector)
     answers = service.latest(db(), viewer().id)
-    unmet = [task for task in tasks.tasks_of(asked) if task.id not in answers]
+    unmet = course.unmet(asked, answers)
     if len(unmet) < 2:
-        return on_to(asked, course.next_task(asked, answers))
+        return on_to(asked, next(iter(unmet), None))
     total = len(tasks.tasks_of(asked))
     return page(
         "interests/two.html",

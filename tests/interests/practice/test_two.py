@@ -135,3 +135,12 @@ def test_an_even_number_of_answers_ends_in_the_question_too(in_twos, session, si
 
 def test_the_page_asks_the_database_little(in_twos, visit, world):
     assert int(visit(world.mikko, TWO).response.headers["Server-Timing"].split('"')[1]) <= 6
+
+
+def test_who_chooses_of_two_is_not_asked_alone_about_what_was_not_chosen(in_twos, sit, world):
+    even = next(each for each in tasks.sectors() if len(tasks.tasks_of(each)) % 2 == 0 and len(tasks.tasks_of(each)) <= 20)
+    day = sit(world.onni, f"/wishes/{even.id}/two")
+    for _pair in range(len(tasks.tasks_of(even)) // 2):
+        choose(day, "left")
+    assert day.at == f"/wishes/mine/{even.id}"
+    assert "Jatka" not in day.page.buttons() and "Jatka" not in day.page.links()
