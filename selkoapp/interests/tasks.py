@@ -14,7 +14,7 @@ from selkoapp.pictograms import catalogue
 from selkoapp.pictograms.catalogue import Concept
 
 SECTORS_ON_PAGE = 5
-ADDED = "own_"  # how the concept_id of a task that an organisation has added begins
+ADDED = "added_"  # how the concept_id of a task that an organisation has added begins
 UNKNOWN = "workplace"  # what stands for such a task where it is not known
 
 

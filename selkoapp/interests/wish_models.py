@@ -82,7 +82,7 @@ class Tryout(Base):
 
 
 class OwnTask(Base):
-    """A task that a coach has added for an organisation; its concept is "own_" and the id's hexadecimal digits."""
+    """A task that a coach has added for an organisation; its concept is "added_" and the id's hexadecimal digits."""
 
     __tablename__ = "own_task"
     __table_args__ = (Index("ix_own_task_organisation_id_sector", "organisation_id", "sector"),)

@@ -35,4 +35,4 @@ def add(coach: Browser, photo: bytes | None = None, **fields: str) -> str:
 
 def concept_at(path: str) -> str:
     """The concept_id of the task whose page this is."""
-    return f"own_{path.rsplit('/', 1)[1].replace('-', '')}"
+    return f"added_{path.rsplit('/', 1)[1].replace('-', '')}"

@@ -25,7 +25,7 @@ def golf(browser, world) -> str:
 
 def page_of(golf: str) -> str:
     """The coach's page of the task."""
-    found = golf.removeprefix("own_")
+    found = golf.removeprefix("added_")
     return f"/coach/tasks/{found[:8]}-{found[8:12]}-{found[12:16]}-{found[16:20]}-{found[20:]}"
 
 
@@ -102,7 +102,7 @@ def test_simo_sees_the_answer(browser, world, golf, session):
 
 def test_a_name_that_nobody_knows_stops_no_page(browser, world, session):
     """An answer from before a person came from another organisation: the page shows a workplace."""
-    strange = f"own_{new_id().hex}"
+    strange = f"added_{new_id().hex}"
     answered(session, world.aino, strange)
     answered(session, world.aino, "bake")
     assert session.scalar(select(Answer.concept_id).where(Answer.concept_id == strange))

@@ -134,3 +134,9 @@ def test_the_page_asks_the_database_little(session, visit, world, answered):
         say(session, world.aino, bake="yes")
         tried(session, world)
     assert int(visit(world.aino, "/wishes").response.headers["Server-Timing"].split('"')[1]) <= 6
+
+
+def test_each_door_shows_its_own_picture(visit, world):
+    (nav,) = visit(world.aino, "/wishes").all("nav", class_="tiles")
+    drawn = [image.get("src").rsplit("/", 1)[-1] for image in nav.iter("{http://www.w3.org/1999/xhtml}img")]
+    assert drawn == [f"{door.picture}.svg" for door in DOORS]
