@@ -225,3 +225,46 @@ def test_the_coachs_inbox_is_readable_on_a_phone_with_double_text(live, signed_i
     widths = [each.bounding_box()["width"] for each in page.locator(".inbox-words").all()]
     assert widths and min(widths) > 200
     page.set_viewport_size(LAPTOP)
+
+
+TIGHT = """[...document.querySelectorAll('.main .button, .main .leaf, .main .row-link, .main .tile')].flatMap(box => {
+    const frame = box.getBoundingClientRect();
+    const words = [...box.querySelectorAll('.w, .leaf-top, .leaf-month')];
+    return words.filter(e => e.checkVisibility() && !e.closest('.visually-hidden, .badge')).map(e => {
+      const range = document.createRange(); range.selectNodeContents(e);
+      const at = range.getBoundingClientRect();
+      return [Math.min(at.left - frame.left, frame.right - at.right), `${box.className}: ${e.textContent.trim()}`] })
+    .filter(([air]) => air < 8) })"""
+
+
+@pytest.mark.parametrize("viewport", [PHONE, TABLET])
+@pytest.mark.parametrize("text", ["normal", "largest"])
+def test_words_have_air_inside_their_frames(viewport, text, live, signed_in):
+    page = signed_in("aino", viewport=viewport)
+    choose_text(live, text)
+    tight = []
+    for path in (
+        "/settings",
+        "/settings/text",
+        "/settings/colours",
+        "/settings/speed",
+        "/settings/reading",
+        "/events",
+        meeting(live),
+    ):
+        page.goto(live.base + path)
+        tight += [f"{path} {found}" for found in page.evaluate(TIGHT)]
+    assert not tight, "\n".join(tight)
+
+
+@pytest.mark.parametrize("viewport", [PHONE, SMALL_PHONE])
+@pytest.mark.parametrize("text", ["normal", "large", "largest"])
+def test_the_three_answers_are_equal(viewport, text, live, signed_in):
+    page = signed_in("aino", viewport=viewport)
+    choose_text(live, text)
+    for path in ("/wishes/sector_kitchen/bake", "/wishes/practice/1"):
+        page.goto(live.base + path)
+        boxes = [each.bounding_box() for each in page.locator(".answers .button").all()]
+        places = [{round(each[side]) for each in boxes} for side in ("x", "y")]
+        assert len(boxes) == 3 and 1 in map(len, places), f"{path}: {places}"
+        assert len({round(each["width"]) for each in boxes}) <= 2, f"{path}: {boxes}"
