@@ -1,4 +1,4 @@
-"""Simo's half-written reply: kept in its tab while he looks elsewhere, dropped when it has gone, wiped when he logs out."""
+"""What Simo or Aino has half-written: kept in its tab while they look elsewhere, dropped when it has gone, wiped at leaving."""
 
 import pytest
 from playwright.sync_api import expect
@@ -96,3 +96,42 @@ def test_a_reply_sent_after_the_sign_in_ended_goes_on_its_way_once(live, simo):
     expect(simo.locator(".bubble-text").last).to_have_text(HALF)
     expect(box(simo)).to_have_value("")
     assert said() == before + 1
+
+
+def mine(page):
+    page.wait_for_load_state("networkidle")
+    return page.locator("main textarea")
+
+
+def test_what_aino_has_half_written_waits_on_her_phone_while_she_goes_home(live, signed_in):
+    page = signed_in("aino")
+    page.goto(live.base + "/messages")
+    mine(page).fill(HALF)
+    page.locator(".bar a", has_text="Koti").click()
+    page.wait_for_url("**/home")
+    page.locator(".tile", has_text="Viestit").click()
+    expect(mine(page)).to_have_value(HALF)
+    page.wait_for_timeout(750)
+    page.locator("main form .button-primary").click()
+    expect(page.locator(".bubble-text").last).to_have_text(HALF)
+    expect(mine(page)).to_have_value("")
+    assert kept(page) == 0
+
+
+def test_lopeta_wipes_what_aino_has_half_written(live, signed_in):
+    page = signed_in("aino")
+    page.goto(live.base + "/messages")
+    mine(page).fill(HALF)
+    assert kept(page) == 1
+    page.goto(live.base + "/me")
+    page.wait_for_timeout(750)
+    page.locator("form[action='/leaving'] button").click()
+    page.wait_for_url(live.base + "/")
+    assert kept(page) == 0
+
+
+def test_a_shared_tablet_keeps_nothing_that_mikko_has_half_written(live, signed_in):
+    page = signed_in("mikko", shared=True)
+    page.goto(live.base + "/messages")
+    mine(page).fill(HALF)
+    assert kept(page) == 0

@@ -1,5 +1,5 @@
-/* A half-written reply stays in this tab when another thread is opened or the sign-in ends by itself; forget.js wipes it
-   when the coach logs out. data-thread: whose thread; data-my-last: my newest message in it. A reply that was sent is
+/* What is half-written stays in this tab when another page is opened or the sign-in ends by itself; forget.js wipes it
+   when its writer leaves. A seeker's is kept on an own device only. data-thread: whose thread; data-my-last: my newest message in it. A reply that was sent is
    dropped when the page shows a newer message of mine; one that never arrived comes back into its box. */
 
 export default function start(box) {

@@ -1,4 +1,4 @@
-/* Logging out leaves nothing of the coach's own in this tab: half-written replies go with the sign-in. */
+/* Leaving leaves nothing of one's own in this tab: what is half-written goes with the sign-in. */
 
 export default function start(form) {
   form.addEventListener("submit", () => sessionStorage.clear());
