@@ -8,7 +8,6 @@ import contextlib
 import logging
 import os
 import sys
-import threading
 import time
 import weakref
 from collections.abc import Iterator, Sequence
@@ -18,6 +17,7 @@ from typing import NamedTuple
 from selkoapp.kernel.faults import Busy, Unavailable
 from selkoapp.speech.child import Child, Died, TimedOut
 from selkoapp.speech.frames import Frame
+from selkoapp.speech.turn import Turn
 
 log = logging.getLogger("selkoapp.speech")
 
@@ -67,7 +67,7 @@ class Worker:
 
     def _forget(self) -> None:
         """Begin anew, as in a process just forked: locks may be held by threads that are not here."""
-        self._turn = threading.RLock()
+        self._turn = Turn()
         self._child: Child | None = None
         self._rest_until = 0.0
         self._closed = False

@@ -28,13 +28,13 @@ def all_of(session, person) -> list[Sitting]:
 
 
 def presses(session) -> dict:
-    """How many presses each sitting has, of whatever kind."""
+    """How many presses each sitting has, of whatever kind, the oldest sitting first."""
     found = {}
     for kind in PRESSES:
         for sitting, count in session.execute(select(kind.sitting_id, func.count()).group_by(kind.sitting_id)):
             found[sitting] = found.get(sitting, 0) + count
     session.rollback()
-    return found
+    return dict(sorted(found.items()))
 
 
 def answer(session, person, count: int) -> None:
