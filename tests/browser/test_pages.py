@@ -100,6 +100,7 @@ def addresses(app, live, role: str) -> list[str]:
             "event_id": event,
             "group_id": session.get(Event, event).group_id,
             "person_id": aino,
+            "coach_id": live.people["simo"].id,
             "thread_id": session.scalar(select(Thread.id).where(Thread.person_id == aino)),
             "token": live.people["aino"].card,
             "use_id": strange_use(session, aino),
