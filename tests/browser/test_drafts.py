@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 
 from selkoapp.messages.models import Message
 from tests.browser.conftest import LAPTOP
+from tests.browser.hearing import ARMED
 
 HALF = "Hei! Katson tätä vielä"
 
@@ -102,7 +103,9 @@ def test_a_reply_sent_after_the_sign_in_ended_goes_on_its_way_once(live, simo):
 
 
 def mine(page):
+    """Aino's box, on a page that takes presses (arming.js) and has its scripts."""
     page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(ARMED)
     return page.locator("main textarea")
 
 
@@ -112,9 +115,10 @@ def test_what_aino_has_half_written_waits_on_her_phone_while_she_goes_home(live,
     mine(page).fill(HALF)
     page.locator(".bar a", has_text="Koti").click()
     page.wait_for_url("**/home")
+    page.wait_for_timeout(ARMED)
     page.locator(".tile", has_text="Viestit").click()
     expect(mine(page)).to_have_value(HALF)
-    page.wait_for_timeout(750)
+    page.wait_for_timeout(ARMED)
     page.locator("main form .button-primary").click()
     expect(page.locator(".bubble-text").last).to_have_text(HALF)
     expect(mine(page)).to_have_value("")
@@ -127,7 +131,7 @@ def test_lopeta_wipes_what_aino_has_half_written(live, signed_in):
     mine(page).fill(HALF)
     assert kept(page) == 1
     page.goto(live.base + "/me")
-    page.wait_for_timeout(750)
+    page.wait_for_timeout(ARMED)
     page.locator("form[action='/leaving'] button").click()
     page.wait_for_url(live.base + "/")
     assert kept(page) == 0
