@@ -23,6 +23,7 @@ def open_first(live, page) -> None:
     page.goto(live.base + "/coach")
     page.locator("a.inbox-row").first.click()
     page.locator("#reply").wait_for()
+    page.wait_for_load_state("networkidle")
 
 
 def box(page):
