@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 from uuid import UUID
 
-from sqlalchemy import bindparam, select, update
+from sqlalchemy import ColumnElement, bindparam, select, update
 from sqlalchemy.orm import Session, aliased
 
 from selkoapp.accounts.looks import begin_like, forget_at_door, keep_at_door
@@ -228,7 +228,22 @@ def _look_for(session: Session, person: Person, device: Device, visit: Visit | N
 
 def end(session: Session, sign_in_id: UUID) -> None:
     """End one sign-in; its cookie opens nothing from now on."""
-    session.execute(update(SignIn).where(SignIn.id == sign_in_id, SignIn.ended_at.is_(None)).values(ended_at=clock.now()))
+    _end_all(session, SignIn.id == sign_in_id)
+
+
+def end_all_of(session: Session, person: UUID, besides: UUID | None = None) -> None:
+    """End every sign-in of this person, but for the one named."""
+    _end_all(session, SignIn.person_id == person, besides)
+
+
+def end_all_by_card(session: Session, card: UUID, besides: UUID | None = None) -> None:
+    """End every sign-in that this card opened, but for the one named."""
+    _end_all(session, SignIn.card_id == card, besides)
+
+
+def _end_all(session: Session, which: ColumnElement[bool], besides: UUID | None = None) -> None:
+    ending = update(SignIn).where(which, SignIn.ended_at.is_(None))
+    session.execute((ending.where(SignIn.id != besides) if besides else ending).values(ended_at=clock.now()))
 
 
 def leave(session: Session, visit: Visit, language: str) -> str:
@@ -257,17 +272,3 @@ def others_on_device(session: Session, visit: Visit) -> bool:
         SignIn.device_id == visit.device_id, SignIn.person_id.is_not(None), SignIn.person_id != person
     )
     return session.scalar(found.limit(1)) is not None
-
-
-def end_all_of(session: Session, person: UUID, besides: UUID | None = None) -> None:
-    """End every sign-in of this person, but for the one named."""
-    kept = SignIn.id != besides if besides else SignIn.id.is_not(None)
-    session.execute(
-        update(SignIn).where(SignIn.person_id == person, SignIn.ended_at.is_(None), kept).values(ended_at=clock.now())
-    )
-
-
-def end_all_by_card(session: Session, card: UUID, besides: UUID | None = None) -> None:
-    """End every sign-in that this card opened, but for the one named."""
-    kept = SignIn.id != besides if besides else SignIn.id.is_not(None)
-    session.execute(update(SignIn).where(SignIn.card_id == card, SignIn.ended_at.is_(None), kept).values(ended_at=clock.now()))
